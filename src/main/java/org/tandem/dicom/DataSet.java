@@ -1,0 +1,189 @@
+package org.tandem.dicom;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * A data set (PS3.5 7): data elements in ascending order of tags, with the character set that its text is in. Immutable.
+ *
+ * <p>Reading is lenient, as the devices are many: an accessor answers empty where an element is absent, empty or not of
+ * the shape asked for. The {@code require…} accessors refuse instead, naming the element.
+ */
+public final class DataSet {
+
+    public static final DataSet EMPTY = builder().build();
+
+    private final NavigableMap<Integer, Element> elements;
+    private final CharacterSet characterSet;
+
+    DataSet(NavigableMap<Integer, Element> elements, CharacterSet characterSet) {
+        this.elements = Collections.unmodifiableNavigableMap(elements);
+        this.characterSet = characterSet;
+    }
+
+    /** A builder of a data set whose text is in the default repertoire until (0008,0005) is put. */
+    public static DataSetBuilder builder() {
+        return new DataSetBuilder(CharacterSet.DEFAULT);
+    }
+
+    /** A builder of an item: its text is in the character set of the data set around it. */
+    public static DataSetBuilder builder(CharacterSet inherited) {
+        return new DataSetBuilder(inherited);
+    }
+
+    /** A builder that begins with these elements. */
+    public DataSetBuilder toBuilder() {
+        DataSetBuilder builder = new DataSetBuilder(characterSet);
+        elements.values().forEach(builder::put);
+        return builder;
+    }
+
+    public CharacterSet characterSet() {
+        return characterSet;
+    }
+
+    /** The elements in ascending order of tags. */
+    public Collection<Element> elements() {
+        return elements.values();
+    }
+
+    public Optional<Element> element(int tag) {
+        return Optional.ofNullable(elements.get(tag));
+    }
+
+    /** Whether the element is there, perhaps empty. */
+    public boolean contains(int tag) {
+        return elements.containsKey(tag);
+    }
+
+    /** Whether the element is there and not empty. */
+    public boolean hasValue(int tag) {
+        return element(tag).filter(e -> !e.isEmpty()).isPresent();
+    }
+
+    /** The values of a text element, padding dropped; a value of one VR that has only one stays whole. */
+    public List<String> strings(int tag) {
+        return element(tag)
+                .filter(e -> e.vr().isText() || e.vr() == VR.UN)
+                .map(e -> TextValues.split(characterSet.decode(bytes(e), e.vr()), e.vr()))
+                .orElse(List.of());
+    }
+
+    /** The first value of a text element, if it is not empty. */
+    public Optional<String> string(int tag) {
+        return strings(tag).stream().findFirst().filter(s -> !s.isEmpty());
+    }
+
+    /** The first value as a whole number, of a binary element or of IS or DS. */
+    public OptionalInt integer(int tag) {
+        int[] all = integers(tag);
+        return all.length == 0 ? OptionalInt.empty() : OptionalInt.of(all[0]);
+    }
+
+    /** The values as whole numbers; unsigned 32-bit values wrap, what is no number is left out. */
+    public int[] integers(int tag) {
+        return Arrays.stream(decimals(tag)).mapToInt(d -> (int) (long) d).toArray();
+    }
+
+    /** The first value as a number. */
+    public OptionalDouble decimal(int tag) {
+        double[] all = decimals(tag);
+        return all.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(all[0]);
+    }
+
+    /** The values as numbers: FL, FD, SL, SS, UL, US, SV, UV, AT, and DS or IS as text; what is no number is left out. */
+    public double[] decimals(int tag) {
+        Element element = elements.get(tag);
+        if (element == null) {
+            return new double[0];
+        }
+        return element.vr().isText()
+                ? TextValues.numbers(strings(tag))
+                : BinaryValues.numbers(ByteBuffer.wrap(bytes(element)).order(ByteOrder.LITTLE_ENDIAN), element.vr());
+    }
+
+    /** The first value as a UID, if it is one. */
+    public Optional<Uid> uid(int tag) {
+        return string(tag).filter(Uid::isValid).map(Uid::of);
+    }
+
+    /** The UID, or a refusal that names the element. */
+    public Uid requireUid(int tag) {
+        return uid(tag).orElseThrow(() -> missing(tag, "a UID"));
+    }
+
+    /** The first text value, or a refusal that names the element. */
+    public String requireString(int tag) {
+        return string(tag).orElseThrow(() -> missing(tag, "a value"));
+    }
+
+    /** The first whole number, or a refusal that names the element. */
+    public int requireInteger(int tag) {
+        return integer(tag).orElseThrow(() -> missing(tag, "a whole number"));
+    }
+
+    /** The items of a sequence; none where it is absent. */
+    public List<DataSet> items(int tag) {
+        Element element = elements.get(tag);
+        return element != null && element.value() instanceof Value.Items sequence ? sequence.items() : List.of();
+    }
+
+    /** The first item of a sequence. */
+    public Optional<DataSet> item(int tag) {
+        return items(tag).stream().findFirst();
+    }
+
+    /** The full tag of a private element of this creator (PS3.5 7.8.1), where the creator has reserved a block here. */
+    public OptionalInt privateTag(int group, String creator, int elementInBlock) {
+        for (int block = 0x10; block <= 0xFF; block++) {
+            if (string(Tag.of(group, block)).filter(creator::equals).isPresent()) {
+                return OptionalInt.of(Tag.of(group, block << 8 | elementInBlock));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** The bytes of a value in memory, little endian; none for any other kind of value. Not a copy. */
+    public byte[] bytes(int tag) {
+        return element(tag).map(DataSet::bytes).orElse(new byte[0]);
+    }
+
+    /** Number of elements only: values may identify a patient. */
+    @Override
+    public String toString() {
+        return "data set of " + elements.size() + " elements";
+    }
+
+    /** Two data sets are equal when they hold equal elements, values in memory compared byte by byte. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DataSet that && ValueEquality.equal(this, that);
+    }
+
+    @Override
+    public int hashCode() {
+        return elements.keySet().hashCode();
+    }
+
+    private static byte[] bytes(Element element) {
+        return element.value() instanceof Value.Bytes inMemory ? inMemory.bytes() : new byte[0];
+    }
+
+    private static TandemException missing(int tag, String expected) {
+        return new TandemException(
+                TandemException.Kind.REFUSE, "Data set has no usable " + Tag.format(tag) + ", expected " + expected);
+    }
+
+    static NavigableMap<Integer, Element> emptyElements() {
+        return new TreeMap<>(Integer::compareUnsigned);
+    }
+}

@@ -1,0 +1,33 @@
+package org.tandem.volume;
+
+/**
+ * A regular grid of voxels in patient space: this is where axis order is stated for all of Tandem.
+ *
+ * <p>Patient coordinates are mm, LPS (+x left, +y posterior, +z head; PS3.3 C.7.6.2.1.1). Index x runs along the columns
+ * of an image, y along its rows, z through the slices. Arrays are laid out z-y-x: x fastest.
+ *
+ * @param spacingMm distance between voxel centres along x, y, z
+ * @param origin patient position of the centre of voxel (0, 0, 0)
+ */
+public record Grid(Size size, Axes axes, Vector3 spacingMm, Vector3 origin) {
+
+    /** Patient position (mm, LPS) of a point given in voxel indices. */
+    public Vector3 toPatient(Vector3 index) {
+        return origin.plus(axes.x().times(index.x() * spacingMm.x()))
+                .plus(axes.y().times(index.y() * spacingMm.y()))
+                .plus(axes.z().times(index.z() * spacingMm.z()));
+    }
+
+    /** Voxel indices, with fractions, of a patient position; exact for perpendicular axes. */
+    public Vector3 toIndex(Vector3 patient) {
+        Vector3 offset = patient.minus(origin);
+        return new Vector3(
+                offset.dot(axes.x()) / spacingMm.x(),
+                offset.dot(axes.y()) / spacingMm.y(),
+                offset.dot(axes.z()) / spacingMm.z());
+    }
+
+    public double voxelVolumeMm3() {
+        return spacingMm.x() * spacingMm.y() * spacingMm.z();
+    }
+}
