@@ -319,7 +319,7 @@ public final class Tag {
     private Tag() {}
 
     public static int of(int group, int element) {
-        return group << 16 | element & 0xFFFF;
+        return group << 16 | (element & 0xFFFF);
     }
 
     public static int group(int tag) {
