@@ -38,8 +38,9 @@ final class BinaryValues {
             case FL, OF -> buffer.getFloat();
             case FD, OD -> buffer.getDouble();
             case SV, UV, OV -> buffer.getLong();
-            case AT -> Integer.toUnsignedLong(
-                    Tag.of(Short.toUnsignedInt(buffer.getShort()), Short.toUnsignedInt(buffer.getShort())));
+            case AT ->
+                Integer.toUnsignedLong(
+                        Tag.of(Short.toUnsignedInt(buffer.getShort()), Short.toUnsignedInt(buffer.getShort())));
             default -> throw new TandemException(TandemException.Kind.BUG, vr + " holds no numbers");
         };
     }

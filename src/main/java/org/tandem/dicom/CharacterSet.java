@@ -4,7 +4,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A Specific Character Set (0008,0005): turns the bytes of text values into characters and back (PS3.5 6.1, PS3.3 C.12.1.1.2). */
+/**
+ * A Specific Character Set (0008,0005): turns the bytes of text values into characters and back (PS3.5 6.1, PS3.3
+ * C.12.1.1.2).
+ */
 public final class CharacterSet {
 
     /** The default repertoire, in force where (0008,0005) is absent. */

@@ -25,7 +25,8 @@ public record Code(String value, String scheme, String meaning) {
         if (parts.length < 3) {
             throw new TandemException(
                     TandemException.Kind.REFUSE,
-                    "Not a code: got \"" + text + "\", expected \"SCHEME VALUE MEANING\", as in \"SCT 12738006 Brain\"");
+                    "Not a code: got \"" + text
+                            + "\", expected \"SCHEME VALUE MEANING\", as in \"SCT 12738006 Brain\"");
         }
         return new Code(parts[1], parts[0], parts[2]);
     }

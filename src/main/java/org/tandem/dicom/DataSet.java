@@ -13,7 +13,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * A data set (PS3.5 7): data elements in ascending order of tags, with the character set that its text is in. Immutable.
+ * A data set (PS3.5 7): data elements in ascending order of tags, with the character set that its text is in.
+ * Immutable.
  *
  * <p>Reading is lenient, as the devices are many: an accessor answers empty where an element is absent, empty or not of
  * the shape asked for. The {@code require…} accessors refuse instead, naming the element.
@@ -100,7 +101,9 @@ public final class DataSet {
         return all.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(all[0]);
     }
 
-    /** The values as numbers: FL, FD, SL, SS, UL, US, SV, UV, AT, and DS or IS as text; what is no number is left out. */
+    /**
+     * The values as numbers: FL, FD, SL, SS, UL, US, SV, UV, AT, and DS or IS as text; what is no number is left out.
+     */
     public double[] decimals(int tag) {
         Element element = elements.get(tag);
         if (element == null) {

@@ -55,8 +55,7 @@ public final class DataSetBuilder {
 
     /** Puts numbers of FL or FD; refuses another VR. For DS, put the text. */
     public DataSetBuilder putDecimals(int tag, VR vr, double... values) {
-        ByteBuffer buffer =
-                ByteBuffer.allocate(values.length * vr.unitBytes()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer = ByteBuffer.allocate(values.length * vr.unitBytes()).order(ByteOrder.LITTLE_ENDIAN);
         for (double value : values) {
             switch (vr) {
                 case FL -> buffer.putFloat((float) value);

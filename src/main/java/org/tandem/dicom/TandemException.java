@@ -3,8 +3,8 @@ package org.tandem.dicom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one family of exceptions of this program: what happened, where, what was got, what was expected. Never a patient's
- * identity in the message.
+ * The one family of exceptions of this program: what happened, where, what was got, what was expected. Never a
+ * patient's identity in the message.
  */
 public class TandemException extends RuntimeException {
 

@@ -1,8 +1,6 @@
 package org.tandem.dicom;
 
-/**
- * A transfer syntax (PS3.5 10, Annex A): how data sets and pixel data are encoded.
- */
+/** A transfer syntax (PS3.5 10, Annex A): how data sets and pixel data are encoded. */
 public record TransferSyntax(Uid uid, String name, Encoding encoding) {
 
     public static final TransferSyntax IMPLICIT_VR_LITTLE_ENDIAN =

@@ -6,7 +6,8 @@ import org.tandem.dicom.DataSet;
 /**
  * What results must copy from the images that they were made of, exactly as the images said it.
  *
- * @param header data set of the first slice's instance, without pixel data: patient, study, equipment, frame of reference
+ * @param header data set of the first slice's instance, without pixel data: patient, study, equipment, frame of
+ *     reference
  * @param slices one for each z of the volume's grid, in that order
  * @param geometry the strings of orientation and spacing
  */

@@ -3,8 +3,8 @@ package org.tandem.volume;
 /**
  * A regular grid of voxels in patient space: this is where axis order is stated for all of Tandem.
  *
- * <p>Patient coordinates are mm, LPS (+x left, +y posterior, +z head; PS3.3 C.7.6.2.1.1). Index x runs along the columns
- * of an image, y along its rows, z through the slices. Arrays are laid out z-y-x: x fastest.
+ * <p>Patient coordinates are mm, LPS (+x left, +y posterior, +z head; PS3.3 C.7.6.2.1.1). Index x runs along the
+ * columns of an image, y along its rows, z through the slices. Arrays are laid out z-y-x: x fastest.
  *
  * @param spacingMm distance between voxel centres along x, y, z
  * @param origin patient position of the centre of voxel (0, 0, 0)

@@ -1,6 +1,8 @@
 package org.tandem.volume;
 
-/** Three numbers: a point or direction in patient space (mm, LPS), or a value for each axis x, y, z of a {@link Grid}. */
+/**
+ * Three numbers: a point or direction in patient space (mm, LPS), or a value for each axis x, y, z of a {@link Grid}.
+ */
 public record Vector3(double x, double y, double z) {
 
     public Vector3 plus(Vector3 other) {
@@ -20,8 +22,7 @@ public record Vector3(double x, double y, double z) {
     }
 
     public Vector3 cross(Vector3 other) {
-        return new Vector3(
-                y * other.z - z * other.y, z * other.x - x * other.z, x * other.y - y * other.x);
+        return new Vector3(y * other.z - z * other.y, z * other.x - x * other.z, x * other.y - y * other.x);
     }
 
     public double length() {
