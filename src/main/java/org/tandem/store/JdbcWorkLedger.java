@@ -1,0 +1,342 @@
+package org.tandem.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.tandem.dicom.Uid;
+import org.tandem.result.ResultKind;
+import org.tandem.work.DeliveryId;
+import org.tandem.work.DeliveryRecord;
+import org.tandem.work.DeliveryState;
+import org.tandem.work.JobId;
+import org.tandem.work.JobOrder;
+import org.tandem.work.JobOutcome;
+import org.tandem.work.JobRecord;
+import org.tandem.work.JobState;
+import org.tandem.work.ModelReference;
+import org.tandem.work.ResultRecord;
+import org.tandem.work.WorkLedger;
+
+/** The ledger of jobs, results and deliveries in H2 or PostgreSQL. */
+public final class JdbcWorkLedger implements WorkLedger {
+
+    private static final int MAX_MESSAGE_LENGTH = 4000;
+
+    private final Sql sql;
+
+    public JdbcWorkLedger(DataSource dataSource) {
+        this.sql = new Sql(dataSource);
+    }
+
+    @Override
+    public boolean add(JobOrder order, Instant now) {
+        return sql.update(
+                        """
+                        INSERT INTO job (id, series_uid, revision, model_name, model_version, rule, priority,
+                                         destinations, state, attempts, message, ordered_at)
+                        SELECT ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', 0, '', ?
+                        WHERE NOT EXISTS (SELECT 1 FROM job WHERE id = ?)
+                        """,
+                        order.id().value(),
+                        order.series().value(),
+                        order.revision(),
+                        order.model().name(),
+                        order.model().version(),
+                        order.route().rule(),
+                        order.route().priority(),
+                        String.join(",", order.route().destinations()),
+                        at(now),
+                        order.id().value())
+                == 1;
+    }
+
+    @Override
+    public Optional<JobRecord.Detail> find(JobId id) {
+        return sql.inTransaction(connection -> {
+            List<JobRecord> jobs =
+                    Sql.query(connection, JdbcWorkLedger::job, "SELECT * FROM job WHERE id = ?", id.value());
+            List<ResultRecord> results = Sql.query(
+                    connection,
+                    JdbcWorkLedger::result,
+                    "SELECT * FROM result WHERE job_id = ? ORDER BY kind, sop_instance_uid",
+                    id.value());
+            List<DeliveryRecord> deliveries = Sql.query(
+                    connection,
+                    JdbcWorkLedger::delivery,
+                    "SELECT * FROM delivery WHERE job_id = ? ORDER BY destination",
+                    id.value());
+            return jobs.stream().findFirst().map(job -> new JobRecord.Detail(job, results, deliveries));
+        });
+    }
+
+    @Override
+    public List<JobRecord> latest(Optional<JobState> state, int most) {
+        return state.isPresent()
+                ? sql.query(
+                        JdbcWorkLedger::job,
+                        "SELECT * FROM job WHERE state = ? ORDER BY ordered_at DESC LIMIT ?",
+                        state.get().name(),
+                        most)
+                : sql.query(JdbcWorkLedger::job, "SELECT * FROM job ORDER BY ordered_at DESC LIMIT ?", most);
+    }
+
+    @Override
+    public List<JobRecord> ofSeries(Uid series) {
+        return sql.query(
+                JdbcWorkLedger::job, "SELECT * FROM job WHERE series_uid = ? ORDER BY ordered_at DESC", series.value());
+    }
+
+    @Override
+    public List<JobRecord> unfinished() {
+        return sql.query(
+                JdbcWorkLedger::job, "SELECT * FROM job WHERE state IN ('QUEUED', 'RUNNING') ORDER BY ordered_at");
+    }
+
+    @Override
+    public Optional<JobRecord> begin(JobId id, Instant now) {
+        return sql.inTransaction(connection -> {
+            int changed = Sql.update(
+                    connection,
+                    """
+                    UPDATE job SET state = 'RUNNING', attempts = attempts + 1, begun_at = ?, ended_at = NULL
+                    WHERE id = ? AND state IN ('QUEUED', 'RUNNING')
+                    """,
+                    at(now),
+                    id.value());
+            return changed == 0
+                    ? Optional.<JobRecord>empty()
+                    : Sql.query(connection, JdbcWorkLedger::job, "SELECT * FROM job WHERE id = ?", id.value()).stream()
+                            .findFirst();
+        });
+    }
+
+    @Override
+    public void end(JobId id, JobOutcome outcome, Instant now) {
+        sql.inTransaction(connection -> {
+            int changed = Sql.update(
+                    connection,
+                    "UPDATE job SET state = ?, message = ?, ended_at = ? WHERE id = ? AND state = 'RUNNING'",
+                    stateAfter(outcome).name(),
+                    cut(outcome.message()),
+                    at(now),
+                    id.value());
+            if (changed == 1 && outcome instanceof JobOutcome.Done done) {
+                recordResults(connection, id, done);
+                orderDeliveries(connection, id, now);
+            }
+            return changed;
+        });
+    }
+
+    @Override
+    public boolean requeue(JobId id, Instant now) {
+        return sql.update(
+                        """
+                        UPDATE job SET state = 'QUEUED', attempts = 0, begun_at = NULL, ended_at = NULL
+                        WHERE id = ? AND state IN ('REFUSED', 'FAILED', 'CANCELLED')
+                        """,
+                        id.value())
+                == 1;
+    }
+
+    @Override
+    public boolean cancel(JobId id, Instant now) {
+        return sql.update(
+                        "UPDATE job SET state = 'CANCELLED', ended_at = ? WHERE id = ? AND state = 'QUEUED'",
+                        at(now),
+                        id.value())
+                == 1;
+    }
+
+    @Override
+    public Map<JobState, Long> countsByState() {
+        Map<JobState, Long> counts = new EnumMap<>(JobState.class);
+        sql.query(
+                row -> counts.put(JobState.valueOf(row.getString(1)), row.getLong(2)),
+                "SELECT state, COUNT(*) FROM job GROUP BY state");
+        return counts;
+    }
+
+    @Override
+    public List<DeliveryRecord> latestDeliveries(Optional<DeliveryState> state, int most) {
+        return state.isPresent()
+                ? sql.query(
+                        JdbcWorkLedger::delivery,
+                        "SELECT * FROM delivery WHERE state = ? ORDER BY changed_at DESC LIMIT ?",
+                        state.get().name(),
+                        most)
+                : sql.query(JdbcWorkLedger::delivery, "SELECT * FROM delivery ORDER BY changed_at DESC LIMIT ?", most);
+    }
+
+    @Override
+    public List<DeliveryRecord> unfinishedDeliveries() {
+        return sql.query(
+                JdbcWorkLedger::delivery,
+                "SELECT * FROM delivery WHERE state IN ('WAITING', 'SENDING') ORDER BY changed_at");
+    }
+
+    @Override
+    public Optional<DeliveryRecord> beginDelivery(DeliveryId id, Instant now) {
+        return sql.inTransaction(connection -> {
+            int changed = Sql.update(
+                    connection,
+                    """
+                    UPDATE delivery SET state = 'SENDING', attempts = attempts + 1, changed_at = ?
+                    WHERE job_id = ? AND destination = ? AND state IN ('WAITING', 'SENDING')
+                    """,
+                    at(now),
+                    id.job().value(),
+                    id.destination());
+            return changed == 0
+                    ? Optional.<DeliveryRecord>empty()
+                    : Sql.query(
+                                    connection,
+                                    JdbcWorkLedger::delivery,
+                                    "SELECT * FROM delivery WHERE job_id = ? AND destination = ?",
+                                    id.job().value(),
+                                    id.destination())
+                            .stream()
+                            .findFirst();
+        });
+    }
+
+    @Override
+    public void endDelivery(DeliveryId id, DeliveryState state, String message, Instant now) {
+        sql.update(
+                """
+                UPDATE delivery SET state = ?, message = ?, changed_at = ?
+                WHERE job_id = ? AND destination = ? AND state = 'SENDING'
+                """,
+                state.name(),
+                cut(message),
+                at(now),
+                id.job().value(),
+                id.destination());
+    }
+
+    @Override
+    public boolean requeueDelivery(DeliveryId id, Instant now) {
+        return sql.update(
+                        """
+                        UPDATE delivery SET state = 'WAITING', attempts = 0, changed_at = ?
+                        WHERE job_id = ? AND destination = ? AND state IN ('FAILED', 'CANCELLED')
+                        """,
+                        at(now),
+                        id.job().value(),
+                        id.destination())
+                == 1;
+    }
+
+    @Override
+    public Map<DeliveryState, Long> deliveryCountsByState() {
+        Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
+        sql.query(
+                row -> counts.put(DeliveryState.valueOf(row.getString(1)), row.getLong(2)),
+                "SELECT state, COUNT(*) FROM delivery GROUP BY state");
+        return counts;
+    }
+
+    private static void recordResults(Connection connection, JobId id, JobOutcome.Done done) throws SQLException {
+        Sql.update(connection, "DELETE FROM result WHERE job_id = ?", id.value());
+        for (ResultRecord result : done.results()) {
+            Sql.update(
+                    connection,
+                    "INSERT INTO result (job_id, sop_instance_uid, sop_class_uid, kind, file) VALUES (?, ?, ?, ?, ?)",
+                    id.value(),
+                    result.sopInstance().value(),
+                    result.sopClass().value(),
+                    result.kind().name(),
+                    result.file().toString());
+        }
+    }
+
+    /** One delivery for each destination of the job; one that is there from an earlier run waits again. */
+    private static void orderDeliveries(Connection connection, JobId id, Instant now) throws SQLException {
+        List<String> destinations =
+                Sql.query(connection, row -> row.getString(1), "SELECT destinations FROM job WHERE id = ?", id.value());
+        Sql.update(connection, "DELETE FROM delivery WHERE job_id = ?", id.value());
+        for (String destination : split(destinations.get(0))) {
+            Sql.update(
+                    connection,
+                    """
+                    INSERT INTO delivery (job_id, destination, state, attempts, message, changed_at)
+                    VALUES (?, ?, 'WAITING', 0, '', ?)
+                    """,
+                    id.value(),
+                    destination,
+                    at(now));
+        }
+    }
+
+    private static JobState stateAfter(JobOutcome outcome) {
+        if (outcome instanceof JobOutcome.Done) {
+            return JobState.DONE;
+        }
+        if (outcome instanceof JobOutcome.Refused) {
+            return JobState.REFUSED;
+        }
+        return outcome instanceof JobOutcome.Again ? JobState.QUEUED : JobState.FAILED;
+    }
+
+    private static JobRecord job(ResultSet row) throws SQLException {
+        JobOrder order = new JobOrder(
+                new Uid(row.getString("series_uid")),
+                row.getInt("revision"),
+                new ModelReference(row.getString("model_name"), row.getString("model_version")),
+                new JobOrder.RouteTaken(
+                        row.getString("rule"), row.getInt("priority"), split(row.getString("destinations"))));
+        JobRecord.Times times = new JobRecord.Times(
+                instant(row, "ordered_at").orElseThrow(), instant(row, "begun_at"), instant(row, "ended_at"));
+        return new JobRecord(
+                order,
+                JobState.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getString("message"),
+                times);
+    }
+
+    private static ResultRecord result(ResultSet row) throws SQLException {
+        return new ResultRecord(
+                ResultKind.valueOf(row.getString("kind")),
+                new Uid(row.getString("sop_class_uid")),
+                new Uid(row.getString("sop_instance_uid")),
+                Path.of(row.getString("file")));
+    }
+
+    private static DeliveryRecord delivery(ResultSet row) throws SQLException {
+        return new DeliveryRecord(
+                new DeliveryId(new JobId(row.getString("job_id")), row.getString("destination")),
+                DeliveryState.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getString("message"),
+                instant(row, "changed_at").orElseThrow());
+    }
+
+    private static List<String> split(String destinations) {
+        return Arrays.stream(destinations.split(",")).filter(s -> !s.isEmpty()).toList();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return Optional.ofNullable(value).map(OffsetDateTime::toInstant);
+    }
+
+    private static String cut(String message) {
+        return message.length() <= MAX_MESSAGE_LENGTH ? message : message.substring(0, MAX_MESSAGE_LENGTH);
+    }
+}

@@ -1,0 +1,12 @@
+package org.tandem.work;
+
+/** Where the delivery of one job's results to one destination stands. */
+public enum DeliveryState {
+    WAITING,
+    SENDING,
+    /** The destination answered Success (or a warning that means stored) for every object. */
+    ACCEPTED,
+    /** Dead letter: refused for good, or failed as often as the retry policy allows. A person can retry it. */
+    FAILED,
+    CANCELLED
+}

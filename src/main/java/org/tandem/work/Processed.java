@@ -1,0 +1,38 @@
+package org.tandem.work;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tandem.result.ResultObject;
+import org.tandem.series.Refusal;
+
+/** What came of processing a series. */
+public sealed interface Processed {
+
+    /**
+     * Results.
+     *
+     * @param findings what was found, a line each, for people
+     */
+    record Done(List<ResultObject> results, List<String> findings, Seconds took) implements Processed {
+        public Done {
+            results = List.copyOf(results);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** The reasons why there are no results. */
+    record Refused(List<Refusal> refusals) implements Processed {
+        public Refused {
+            refusals = List.copyOf(refusals);
+        }
+
+        /** The reasons as one text, each with its code. */
+        public String message() {
+            return refusals.stream().map(r -> r.reason() + ": " + r.message()).collect(Collectors.joining("; "));
+        }
+    }
+
+    /** How long reading, inference and building took. */
+    record Seconds(Duration read, Duration infer, Duration build) {}
+}

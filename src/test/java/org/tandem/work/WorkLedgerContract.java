@@ -1,0 +1,158 @@
+package org.tandem.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tandem.dicom.Uid;
+import org.tandem.result.ResultKind;
+
+/** What every ledger of work does; each implementation runs it on an empty database. */
+public interface WorkLedgerContract {
+
+    Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    JobOrder ORDER = order("1.2.3", 1);
+
+    WorkLedger ledger();
+
+    static JobOrder order(String series, int revision) {
+        return new JobOrder(
+                new Uid(series),
+                revision,
+                new ModelReference("brain-extraction", "1.0.0"),
+                new JobOrder.RouteTaken("brains", 5, List.of("pacs", "research")));
+    }
+
+    @Test
+    default void theSameOrderIsAddedOnce() {
+        assertThat(ledger().add(ORDER, NOON)).isTrue();
+        assertThat(ledger().add(ORDER, NOON)).isFalse();
+        assertThat(ledger().latest(Optional.empty(), 10)).hasSize(1);
+    }
+
+    @Test
+    default void aRowHoldsWhatWasOrdered() {
+        ledger().add(ORDER, NOON);
+        JobRecord job = ledger().find(ORDER.id()).orElseThrow().job();
+        assertThat(job.order()).isEqualTo(ORDER);
+        assertThat(job.state()).isEqualTo(JobState.QUEUED);
+        assertThat(job.times()).isEqualTo(new JobRecord.Times(NOON, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    default void beginningCountsAttemptsAndMayHappenAgainAfterACrash() {
+        ledger().add(ORDER, NOON);
+        assertThat(ledger().begin(ORDER.id(), NOON).orElseThrow().attempts()).isEqualTo(1);
+        assertThat(ledger().begin(ORDER.id(), NOON).orElseThrow().attempts()).isEqualTo(2);
+        assertThat(ledger().unfinished()).extracting(JobRecord::id).containsExactly(ORDER.id());
+    }
+
+    @Test
+    default void aJobThatIsDoneHasResultsAndOneDeliveryForEachDestination() {
+        finish(ORDER);
+        JobRecord.Detail detail = ledger().find(ORDER.id()).orElseThrow();
+        assertThat(detail.job().state()).isEqualTo(JobState.DONE);
+        assertThat(detail.results()).extracting(ResultRecord::sopInstance).containsExactly(new Uid("2.25.1"));
+        assertThat(detail.deliveries())
+                .extracting(d -> d.id().destination(), DeliveryRecord::state)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("pacs", DeliveryState.WAITING),
+                        org.assertj.core.groups.Tuple.tuple("research", DeliveryState.WAITING));
+    }
+
+    @Test
+    default void aJobThatIsDoneDoesNotBeginAgain() {
+        finish(ORDER);
+        assertThat(ledger().begin(ORDER.id(), NOON)).isEmpty();
+        assertThat(ledger().requeue(ORDER.id(), NOON)).isFalse();
+        assertThat(ledger().cancel(ORDER.id(), NOON)).isFalse();
+    }
+
+    @Test
+    default void aJobThatFailedForNowIsQueuedAndOneThatIsDeadWaitsForAPerson() {
+        ledger().add(ORDER, NOON);
+        ledger().begin(ORDER.id(), NOON);
+        ledger().end(ORDER.id(), new JobOutcome.Again("GPU busy"), NOON);
+        assertThat(stateOf(ORDER)).isEqualTo(JobState.QUEUED);
+        ledger().begin(ORDER.id(), NOON);
+        ledger().end(ORDER.id(), new JobOutcome.Dead("GPU gone"), NOON);
+        assertThat(stateOf(ORDER)).isEqualTo(JobState.FAILED);
+        assertThat(ledger().begin(ORDER.id(), NOON)).isEmpty();
+        assertThat(ledger().requeue(ORDER.id(), NOON)).isTrue();
+        assertThat(ledger().begin(ORDER.id(), NOON).orElseThrow().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    default void onlyAJobThatHasNotBegunCanBeCancelled() {
+        ledger().add(ORDER, NOON);
+        assertThat(ledger().cancel(ORDER.id(), NOON)).isTrue();
+        assertThat(ledger().begin(ORDER.id(), NOON)).isEmpty();
+    }
+
+    @Test
+    default void aDeliveryGoesFromWaitingOverSendingToAcceptedAndNoFurther() {
+        finish(ORDER);
+        DeliveryId pacs = new DeliveryId(ORDER.id(), "pacs");
+        assertThat(ledger().beginDelivery(pacs, NOON).orElseThrow().attempts()).isEqualTo(1);
+        ledger().endDelivery(pacs, DeliveryState.ACCEPTED, "Success", NOON);
+        assertThat(ledger().beginDelivery(pacs, NOON)).isEmpty();
+        assertThat(ledger().unfinishedDeliveries())
+                .extracting(d -> d.id().destination())
+                .containsExactly("research");
+        assertThat(ledger().deliveryCountsByState())
+                .containsEntry(DeliveryState.ACCEPTED, 1L)
+                .containsEntry(DeliveryState.WAITING, 1L);
+    }
+
+    @Test
+    default void aDeadDeliveryCanBeRetriedByAPerson() {
+        finish(ORDER);
+        DeliveryId pacs = new DeliveryId(ORDER.id(), "pacs");
+        ledger().beginDelivery(pacs, NOON);
+        ledger().endDelivery(pacs, DeliveryState.FAILED, "0122 SOP class not supported", NOON);
+        assertThat(ledger().latestDeliveries(Optional.of(DeliveryState.FAILED), 10))
+                .extracting(DeliveryRecord::message)
+                .containsExactly("0122 SOP class not supported");
+        assertThat(ledger().requeueDelivery(pacs, NOON)).isTrue();
+        assertThat(ledger().beginDelivery(pacs, NOON)).isPresent();
+    }
+
+    @Test
+    default void theLatestJobsComeFirst() {
+        ledger().add(order("1.1", 1), NOON);
+        ledger().add(order("1.2", 1), NOON.plusSeconds(1));
+        ledger().add(order("1.2", 2), NOON.plusSeconds(2));
+        assertThat(ledger().latest(Optional.empty(), 2))
+                .extracting(j -> j.order().revision())
+                .containsExactly(2, 1);
+        assertThat(ledger().ofSeries(new Uid("1.2"))).hasSize(2);
+        assertThat(ledger().countsByState()).containsEntry(JobState.QUEUED, 3L);
+    }
+
+    @Test
+    default void aMessageOfAnyLengthIsKeptAsFarAsItFits() {
+        ledger().add(ORDER, NOON);
+        ledger().begin(ORDER.id(), NOON);
+        ledger().end(ORDER.id(), new JobOutcome.Refused("x".repeat(10_000)), NOON);
+        assertThat(ledger().find(ORDER.id()).orElseThrow().job().message()).hasSize(4000);
+    }
+
+    private void finish(JobOrder order) {
+        ledger().add(order, NOON);
+        ledger().begin(order.id(), NOON);
+        ResultRecord result = new ResultRecord(
+                ResultKind.SEGMENTATION,
+                new Uid("1.2.840.10008.5.1.4.1.1.66.4"),
+                new Uid("2.25.1"),
+                Path.of("results", "one.dcm"));
+        ledger().end(order.id(), new JobOutcome.Done(List.of(result), "Brain 1400.0 cm³"), NOON);
+    }
+
+    private JobState stateOf(JobOrder order) {
+        return ledger().find(order.id()).orElseThrow().job().state();
+    }
+}
