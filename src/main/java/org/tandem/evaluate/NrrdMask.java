@@ -1,0 +1,147 @@
+package org.tandem.evaluate;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.tandem.dicom.TandemException;
+import org.tandem.volume.Axes;
+import org.tandem.volume.Grid;
+import org.tandem.volume.Mask;
+import org.tandem.volume.Size;
+import org.tandem.volume.Vector3;
+
+/**
+ * Reads a mask from an NRRD file (format definition of Teem, version 4 or 5): three axes, one byte a voxel, raw or
+ * gzip, space left-posterior-superior or right-anterior-superior. A voxel is in the mask if its byte is not 0.
+ */
+public final class NrrdMask {
+
+    private static final int MAX_HEADER_LINE = 4096;
+    private static final double PERPENDICULAR_TOLERANCE = 1e-4;
+
+    private final Path file;
+    private final Map<String, String> fields = new HashMap<>();
+
+    private NrrdMask(Path file) {
+        this.file = file;
+    }
+
+    /** Reads the mask; refuses what is not of the form above, naming the field. */
+    public static Mask read(Path file) throws IOException {
+        return new NrrdMask(file).read();
+    }
+
+    private Mask read() throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            readHeader(in);
+            Grid grid = grid();
+            expect("type", "uint8", "uchar", "unsigned char", "int8", "signed char");
+            expect("encoding", "raw", "gzip", "gz");
+            InputStream data = field("encoding").startsWith("g") ? new GZIPInputStream(in) : in;
+            byte[] voxels = data.readNBytes(grid.size().voxels());
+            if (voxels.length < grid.size().voxels()) {
+                throw refused("data", voxels.length + " bytes", grid.size().voxels() + " bytes");
+            }
+            return new Mask(grid, notZero(voxels));
+        }
+    }
+
+    private void readHeader(InputStream in) throws IOException {
+        String magic = line(in);
+        if (!magic.startsWith("NRRD000")) {
+            throw refused("first line", magic, "NRRD000n");
+        }
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            int colon = line.indexOf(':');
+            if (!line.startsWith("#") && colon > 0) {
+                fields.put(
+                        line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+                        line.substring(colon + 1).replaceFirst("^=", "").strip());
+            }
+        }
+    }
+
+    private Grid grid() {
+        expect("dimension", "3");
+        int[] sizes = Arrays.stream(field("sizes").split("\\s+"))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        Vector3[] steps = vectors("space directions", 3);
+        Vector3 spacing = new Vector3(steps[0].length(), steps[1].length(), steps[2].length());
+        Axes axes = new Axes(steps[0].unit(), steps[1].unit(), steps[2].unit());
+        if (Math.abs(axes.x().cross(axes.y()).dot(axes.z())) < 1 - PERPENDICULAR_TOLERANCE) {
+            throw refused("space directions", field("space directions"), "perpendicular directions");
+        }
+        return new Grid(new Size(sizes[0], sizes[1], sizes[2]), axes, spacing, vectors("space origin", 1)[0]);
+    }
+
+    /** Vectors of a field as patient coordinates, LPS. */
+    private Vector3[] vectors(String field, int count) {
+        double[] numbers = Arrays.stream(
+                        field(field).replaceAll("[(),]", " ").strip().split("\\s+"))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        if (numbers.length != 3 * count) {
+            throw refused(field, field(field), count + " vectors of 3");
+        }
+        expect("space", "left-posterior-superior", "lps", "right-anterior-superior", "ras");
+        double flip = field("space").toLowerCase(Locale.ROOT).startsWith("l") ? 1 : -1;
+        Vector3[] vectors = new Vector3[count];
+        for (int i = 0; i < count; i++) {
+            vectors[i] = new Vector3(flip * numbers[3 * i], flip * numbers[3 * i + 1], numbers[3 * i + 2]);
+        }
+        return vectors;
+    }
+
+    private void expect(String field, String... allowed) {
+        if (!Arrays.asList(allowed).contains(field(field).toLowerCase(Locale.ROOT))) {
+            throw refused(field, field(field), String.join(" or ", allowed));
+        }
+    }
+
+    private String field(String name) {
+        String value = fields.get(name);
+        if (value == null) {
+            throw refused(name, "nothing", "a value");
+        }
+        return value;
+    }
+
+    private TandemException refused(String field, String got, String expected) {
+        return new TandemException(
+                TandemException.Kind.REFUSE,
+                "NRRD file " + file + ", " + field + ": got " + got + ", expected " + expected);
+    }
+
+    private static BitSet notZero(byte[] voxels) {
+        BitSet set = new BitSet(voxels.length);
+        for (int i = 0; i < voxels.length; i++) {
+            if (voxels[i] != 0) {
+                set.set(i);
+            }
+        }
+        return set;
+    }
+
+    private static String line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b != '\n'; b = in.read()) {
+            if (b < 0 || line.size() > MAX_HEADER_LINE) {
+                throw new EOFException("NRRD header without end");
+            }
+            line.write(b);
+        }
+        return line.toString(StandardCharsets.UTF_8).stripTrailing();
+    }
+}

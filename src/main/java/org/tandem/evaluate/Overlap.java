@@ -1,0 +1,31 @@
+package org.tandem.evaluate;
+
+import java.util.BitSet;
+import org.tandem.volume.Mask;
+
+/**
+ * How two masks on one grid agree, counted in voxels.
+ *
+ * @param both voxels in both masks
+ * @param predicted voxels in the predicted mask
+ * @param reference voxels in the reference mask
+ */
+public record Overlap(long both, long predicted, long reference) {
+
+    /** Compares two masks; refuses masks on grids of different size. */
+    public static Overlap of(Mask predicted, Mask reference) {
+        if (!predicted.grid().size().equals(reference.grid().size())) {
+            throw new IllegalArgumentException("Overlap of masks: got a prediction of "
+                    + predicted.grid().size() + " and a reference of "
+                    + reference.grid().size() + ", expected one size");
+        }
+        BitSet both = (BitSet) predicted.voxels().clone();
+        both.and(reference.voxels());
+        return new Overlap(both.cardinality(), predicted.count(), reference.count());
+    }
+
+    /** Dice's coefficient, 2·|A∩B| / (|A|+|B|), 0 to 1; 1 for two empty masks. doi:10.2307/1932409. */
+    public double dice() {
+        return predicted + reference == 0 ? 1 : 2.0 * both / (predicted + reference);
+    }
+}

@@ -1,0 +1,89 @@
+package org.tandem.evaluate;
+
+import org.tandem.volume.Grid;
+import org.tandem.volume.Size;
+import org.tandem.volume.Vector3;
+
+/**
+ * One slice of a grid as a picture: which axis of the grid runs to the right and which downwards, and which of them are
+ * turned round so that the head is up and the patient's left is on the right.
+ */
+record Plane(Grid grid, Cut cut, Side right, Side down) {
+
+    /** Across which axis (0 x, 1 y, 2 z), and where, in voxels. */
+    record Cut(int axis, int index) {}
+
+    /** An axis of the grid along one side of the picture. */
+    record Side(int axis, boolean reversed) {}
+
+    /** The slice across this axis (0 x, 1 y, 2 z) at this index. */
+    static Plane across(int axis, int index, Grid grid) {
+        int first = axis == 0 ? 1 : 0;
+        int second = axis == 2 ? 1 : 2;
+        boolean firstIsDown = downwards(direction(grid, first)) > downwards(direction(grid, second));
+        int rightAxis = firstIsDown ? second : first;
+        int downAxis = firstIsDown ? first : second;
+        Side right = new Side(rightAxis, rightwards(direction(grid, rightAxis)) < 0);
+        Side down = new Side(downAxis, direction(grid, downAxis).dot(DOWN_THEN_BACK) < 0);
+        return new Plane(grid, new Cut(axis, index), right, down);
+    }
+
+    /** Towards the feet, or, in an axial slice, towards the back. */
+    private static final Vector3 DOWN_THEN_BACK = new Vector3(0, 0.1, -1);
+
+    private static final Vector3 LEFT_THEN_BACK = new Vector3(1, 0.1, 0);
+
+    int columns() {
+        return extent(right.axis());
+    }
+
+    int rows() {
+        return extent(down.axis());
+    }
+
+    double widthMm() {
+        return columns() * spacing(right.axis());
+    }
+
+    double heightMm() {
+        return rows() * spacing(down.axis());
+    }
+
+    /** Where the voxel at this column and row of the picture stands in the array. */
+    int offset(int column, int row) {
+        int[] index = new int[3];
+        index[cut.axis()] = cut.index();
+        index[right.axis()] = right.reversed() ? columns() - 1 - column : column;
+        index[down.axis()] = down.reversed() ? rows() - 1 - row : row;
+        return grid.size().offset(index[0], index[1], index[2]);
+    }
+
+    String label() {
+        return "xyz".charAt(cut.axis()) + " = " + cut.index();
+    }
+
+    private int extent(int axis) {
+        Size size = grid.size();
+        return axis == 0 ? size.x() : axis == 1 ? size.y() : size.z();
+    }
+
+    private double spacing(int axis) {
+        Vector3 spacing = grid.spacingMm();
+        return axis == 0 ? spacing.x() : axis == 1 ? spacing.y() : spacing.z();
+    }
+
+    private static Vector3 direction(Grid grid, int axis) {
+        return axis == 0
+                ? grid.axes().x()
+                : axis == 1 ? grid.axes().y() : grid.axes().z();
+    }
+
+    /** How much an axis deserves to be the vertical one: along the body most, front to back next. */
+    private static double downwards(Vector3 direction) {
+        return Math.abs(direction.z()) + 0.1 * Math.abs(direction.y());
+    }
+
+    private static double rightwards(Vector3 direction) {
+        return direction.dot(LEFT_THEN_BACK);
+    }
+}
