@@ -1,7 +1,8 @@
 /**
- * The database: implements the ports of other packages on H2 in a file or on PostgreSQL, with one folder of migrations.
+ * The database: H2 in a file, or PostgreSQL.
  *
- * <p>Read {@code Database} first; each {@code Jdbc…} type stands beside the SQL that it runs.
+ * <p>Implements the ports of the packages that need rows. Read {@link Database} first, then {@link Transactions}: what
+ * several ports write on one thread inside {@link Transactions#inTransaction} is committed together.
  */
 @NullMarked
 package org.tandem.store;
