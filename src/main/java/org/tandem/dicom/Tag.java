@@ -58,6 +58,7 @@ public final class Tag {
     public static final int ACQUISITION_TIME = 0x00080032;
     public static final int CONTENT_TIME = 0x00080033;
     public static final int ACCESSION_NUMBER = 0x00080050;
+    public static final int ISSUER_OF_ACCESSION_NUMBER_SEQUENCE = 0x00080051;
     public static final int QUERY_RETRIEVE_LEVEL = 0x00080052;
     public static final int RETRIEVE_AE_TITLE = 0x00080054;
     public static final int FAILED_SOP_INSTANCE_UID_LIST = 0x00080058;
@@ -79,11 +80,13 @@ public final class Tag {
     public static final int CODING_SCHEME_IDENTIFICATION_SEQUENCE = 0x00080110;
     public static final int CODING_SCHEME_NAME = 0x00080115;
     public static final int LONG_CODE_VALUE = 0x00080119;
+    public static final int TIMEZONE_OFFSET_FROM_UTC = 0x00080201;
     public static final int STATION_NAME = 0x00081010;
     public static final int STUDY_DESCRIPTION = 0x00081030;
     public static final int PROCEDURE_CODE_SEQUENCE = 0x00081032;
     public static final int SERIES_DESCRIPTION = 0x0008103E;
     public static final int INSTITUTIONAL_DEPARTMENT_NAME = 0x00081040;
+    public static final int PHYSICIANS_OF_RECORD = 0x00081048;
     public static final int PERFORMING_PHYSICIAN_NAME = 0x00081050;
     public static final int OPERATORS_NAME = 0x00081070;
     public static final int MANUFACTURER_MODEL_NAME = 0x00081090;
@@ -112,10 +115,12 @@ public final class Tag {
     public static final int PATIENT_NAME = 0x00100010;
     public static final int PATIENT_ID = 0x00100020;
     public static final int ISSUER_OF_PATIENT_ID = 0x00100021;
+    public static final int ISSUER_OF_PATIENT_ID_QUALIFIERS_SEQUENCE = 0x00100024;
     public static final int PATIENT_BIRTH_DATE = 0x00100030;
     public static final int PATIENT_BIRTH_TIME = 0x00100032;
     public static final int PATIENT_SEX = 0x00100040;
     public static final int OTHER_PATIENT_I_DS = 0x00101000;
+    public static final int OTHER_PATIENT_IDS_SEQUENCE = 0x00101002;
     public static final int PATIENT_AGE = 0x00101010;
     public static final int PATIENT_SIZE = 0x00101020;
     public static final int PATIENT_WEIGHT = 0x00101030;
@@ -123,8 +128,15 @@ public final class Tag {
     public static final int PATIENT_COMMENTS = 0x00104000;
 
     public static final int CLINICAL_TRIAL_SPONSOR_NAME = 0x00120010;
+    public static final int CLINICAL_TRIAL_PROTOCOL_ID = 0x00120020;
+    public static final int CLINICAL_TRIAL_PROTOCOL_NAME = 0x00120021;
+    public static final int CLINICAL_TRIAL_SITE_ID = 0x00120030;
+    public static final int CLINICAL_TRIAL_SITE_NAME = 0x00120031;
+    public static final int CLINICAL_TRIAL_SUBJECT_ID = 0x00120040;
+    public static final int CLINICAL_TRIAL_SUBJECT_READING_ID = 0x00120042;
     public static final int PATIENT_IDENTITY_REMOVED = 0x00120062;
     public static final int DEIDENTIFICATION_METHOD = 0x00120063;
+    public static final int DEIDENTIFICATION_METHOD_CODE_SEQUENCE = 0x00120064;
 
     public static final int CONTRAST_BOLUS_AGENT = 0x00180010;
     public static final int BODY_PART_EXAMINED = 0x00180015;

@@ -1,0 +1,17 @@
+package org.tandem.result;
+
+import java.util.List;
+import org.tandem.inference.PredictedSegment;
+
+/**
+ * What one segmentation output of a model said, and what is to be measured of it.
+ *
+ * @param segments all that the output looks for; those with an empty mask were looked for and not found
+ */
+public record SegmentationFindings(List<PredictedSegment> segments, List<Measurement> measurements) {
+
+    public SegmentationFindings {
+        segments = List.copyOf(segments);
+        measurements = List.copyOf(measurements);
+    }
+}
