@@ -72,7 +72,7 @@ public final class JdbcSeriesLedger implements SeriesLedger {
             if (!done) {
                 throw new SQLException("Series " + arrived.uid() + " changes too fast", "40001");
             }
-            return done;
+            return true;
         });
     }
 

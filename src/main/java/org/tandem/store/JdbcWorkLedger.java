@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.tandem.dicom.Uid;
 import org.tandem.result.ResultKind;
@@ -33,15 +32,15 @@ public final class JdbcWorkLedger implements WorkLedger {
 
     private static final int MAX_MESSAGE_LENGTH = 4000;
 
-    private final Sql sql;
+    private final Transactions transactions;
 
-    public JdbcWorkLedger(DataSource dataSource) {
-        this.sql = new Sql(dataSource);
+    public JdbcWorkLedger(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public boolean add(JobOrder order, Instant now) {
-        return sql.update(
+        return update(
                         """
                         INSERT INTO job (id, series_uid, revision, model_name, model_version, rule, priority,
                                          destinations, state, attempts, message, ordered_at)
@@ -63,7 +62,7 @@ public final class JdbcWorkLedger implements WorkLedger {
 
     @Override
     public Optional<JobRecord.Detail> find(JobId id) {
-        return sql.inTransaction(connection -> {
+        return transactions.inTransaction(connection -> {
             List<JobRecord> jobs =
                     Sql.query(connection, JdbcWorkLedger::job, "SELECT * FROM job WHERE id = ?", id.value());
             List<ResultRecord> results = Sql.query(
@@ -83,29 +82,29 @@ public final class JdbcWorkLedger implements WorkLedger {
     @Override
     public List<JobRecord> latest(Optional<JobState> state, int most) {
         return state.isPresent()
-                ? sql.query(
+                ? query(
                         JdbcWorkLedger::job,
                         "SELECT * FROM job WHERE state = ? ORDER BY ordered_at DESC LIMIT ?",
                         state.get().name(),
                         most)
-                : sql.query(JdbcWorkLedger::job, "SELECT * FROM job ORDER BY ordered_at DESC LIMIT ?", most);
+                : query(JdbcWorkLedger::job, "SELECT * FROM job ORDER BY ordered_at DESC LIMIT ?", most);
     }
 
     @Override
     public List<JobRecord> ofSeries(Uid series) {
-        return sql.query(
+        return query(
                 JdbcWorkLedger::job, "SELECT * FROM job WHERE series_uid = ? ORDER BY ordered_at DESC", series.value());
     }
 
     @Override
     public List<JobRecord> unfinished() {
-        return sql.query(
+        return query(
                 JdbcWorkLedger::job, "SELECT * FROM job WHERE state IN ('QUEUED', 'RUNNING') ORDER BY ordered_at");
     }
 
     @Override
     public Optional<JobRecord> begin(JobId id, Instant now) {
-        return sql.inTransaction(connection -> {
+        return transactions.inTransaction(connection -> {
             int changed = Sql.update(
                     connection,
                     """
@@ -123,7 +122,7 @@ public final class JdbcWorkLedger implements WorkLedger {
 
     @Override
     public void end(JobId id, JobOutcome outcome, Instant now) {
-        sql.inTransaction(connection -> {
+        transactions.inTransaction(connection -> {
             int changed = Sql.update(
                     connection,
                     "UPDATE job SET state = ?, message = ?, ended_at = ? WHERE id = ? AND state = 'RUNNING'",
@@ -141,7 +140,7 @@ public final class JdbcWorkLedger implements WorkLedger {
 
     @Override
     public boolean requeue(JobId id, Instant now) {
-        return sql.update(
+        return update(
                         """
                         UPDATE job SET state = 'QUEUED', attempts = 0, begun_at = NULL, ended_at = NULL
                         WHERE id = ? AND state IN ('REFUSED', 'FAILED', 'CANCELLED')
@@ -152,7 +151,7 @@ public final class JdbcWorkLedger implements WorkLedger {
 
     @Override
     public boolean cancel(JobId id, Instant now) {
-        return sql.update(
+        return update(
                         "UPDATE job SET state = 'CANCELLED', ended_at = ? WHERE id = ? AND state = 'QUEUED'",
                         at(now),
                         id.value())
@@ -162,7 +161,7 @@ public final class JdbcWorkLedger implements WorkLedger {
     @Override
     public Map<JobState, Long> countsByState() {
         Map<JobState, Long> counts = new EnumMap<>(JobState.class);
-        sql.query(
+        query(
                 row -> counts.put(JobState.valueOf(row.getString(1)), row.getLong(2)),
                 "SELECT state, COUNT(*) FROM job GROUP BY state");
         return counts;
@@ -171,24 +170,24 @@ public final class JdbcWorkLedger implements WorkLedger {
     @Override
     public List<DeliveryRecord> latestDeliveries(Optional<DeliveryState> state, int most) {
         return state.isPresent()
-                ? sql.query(
+                ? query(
                         JdbcWorkLedger::delivery,
                         "SELECT * FROM delivery WHERE state = ? ORDER BY changed_at DESC LIMIT ?",
                         state.get().name(),
                         most)
-                : sql.query(JdbcWorkLedger::delivery, "SELECT * FROM delivery ORDER BY changed_at DESC LIMIT ?", most);
+                : query(JdbcWorkLedger::delivery, "SELECT * FROM delivery ORDER BY changed_at DESC LIMIT ?", most);
     }
 
     @Override
     public List<DeliveryRecord> unfinishedDeliveries() {
-        return sql.query(
+        return query(
                 JdbcWorkLedger::delivery,
                 "SELECT * FROM delivery WHERE state IN ('WAITING', 'SENDING') ORDER BY changed_at");
     }
 
     @Override
     public Optional<DeliveryRecord> beginDelivery(DeliveryId id, Instant now) {
-        return sql.inTransaction(connection -> {
+        return transactions.inTransaction(connection -> {
             int changed = Sql.update(
                     connection,
                     """
@@ -213,7 +212,7 @@ public final class JdbcWorkLedger implements WorkLedger {
 
     @Override
     public void endDelivery(DeliveryId id, DeliveryState state, String message, Instant now) {
-        sql.update(
+        update(
                 """
                 UPDATE delivery SET state = ?, message = ?, changed_at = ?
                 WHERE job_id = ? AND destination = ? AND state = 'SENDING'
@@ -227,7 +226,7 @@ public final class JdbcWorkLedger implements WorkLedger {
 
     @Override
     public boolean requeueDelivery(DeliveryId id, Instant now) {
-        return sql.update(
+        return update(
                         """
                         UPDATE delivery SET state = 'WAITING', attempts = 0, changed_at = ?
                         WHERE job_id = ? AND destination = ? AND state IN ('FAILED', 'CANCELLED')
@@ -241,10 +240,18 @@ public final class JdbcWorkLedger implements WorkLedger {
     @Override
     public Map<DeliveryState, Long> deliveryCountsByState() {
         Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
-        sql.query(
+        query(
                 row -> counts.put(DeliveryState.valueOf(row.getString(1)), row.getLong(2)),
                 "SELECT state, COUNT(*) FROM delivery GROUP BY state");
         return counts;
+    }
+
+    private int update(String sql, Object... parameters) {
+        return transactions.inTransaction(connection -> Sql.update(connection, sql, parameters));
+    }
+
+    private <T> List<T> query(Sql.RowReader<T> reader, String sql, Object... parameters) {
+        return transactions.inTransaction(connection -> Sql.query(connection, reader, sql, parameters));
     }
 
     private static void recordResults(Connection connection, JobId id, JobOutcome.Done done) throws SQLException {

@@ -1,28 +1,22 @@
 package org.tandem.store;
 
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.tandem.work.WorkLedger;
 import org.tandem.work.WorkLedgerContract;
 
 final class H2WorkLedgerTest implements WorkLedgerContract {
 
-    private final JdbcDataSource dataSource = new JdbcDataSource();
+    private final Database database =
+            Database.open(DatabaseOptions.h2Memory(UUID.randomUUID().toString()));
 
-    @BeforeEach
-    void migrate() {
-        dataSource.setUrl(
-                "jdbc:h2:mem:" + System.nanoTime() + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:org/tandem/store/migration")
-                .load()
-                .migrate();
+    @AfterEach
+    void close() {
+        database.close();
     }
 
     @Override
     public WorkLedger ledger() {
-        return new JdbcWorkLedger(dataSource);
+        return new JdbcWorkLedger(database.transactions());
     }
 }

@@ -1,0 +1,89 @@
+package org.tandem.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tandem.net.AeTitle;
+import org.tandem.net.Peer;
+import org.tandem.work.RetryPolicy;
+
+/** Everything that {@code conf/tandem.yaml} says; each section is a record, each key a component of it. */
+record Configuration(
+        NodeSection node,
+        StorageSection storage,
+        DatabaseSection database,
+        SeriesSection series,
+        WorkSection work,
+        FileSection files,
+        Map<String, Peer> destinations,
+        LimitsSection limits,
+        WebSection web) {
+
+    Configuration {
+        destinations = Map.copyOf(destinations);
+    }
+
+    /** Who we are, and where we listen. */
+    record NodeSection(AeTitle aeTitle, String bind, int dicomPort, List<AeTitle> callingAeTitles, String station) {
+        NodeSection {
+            callingAeTitles = List.copyOf(callingAeTitles);
+        }
+    }
+
+    /** Where bytes lie. */
+    record StorageSection(Path folder, long reserveBytes) {}
+
+    /** Where rows lie; no URL means the embedded database. */
+    record DatabaseSection(Optional<String> url, String user, Optional<Path> passwordFile, boolean clustered) {}
+
+    /** When a series is complete. */
+    record SeriesSection(Duration quietPeriod, Duration restartGrace, List<AeTitle> completeAtRelease) {
+        SeriesSection {
+            completeAtRelease = List.copyOf(completeAtRelease);
+        }
+    }
+
+    /** How work is done. */
+    record WorkSection(
+            int inferenceSlots,
+            int deliveryThreads,
+            int warmModels,
+            RetryPolicy inferenceRetry,
+            RetryPolicy deliveryRetry) {}
+
+    /** Models and routes. */
+    record FileSection(Path models, Path routes) {}
+
+    /** What the node bears. */
+    record LimitsSection(int associations, long objectBytes, Duration artim, Duration message, Duration idle) {}
+
+    /** The status page; always on loopback. */
+    record WebSection(int port) {}
+
+    /** The same with another identity and other ports, as the command line may ask. */
+    Configuration withNode(NodeSection other) {
+        return new Configuration(other, storage, database, series, work, files, destinations, limits, web);
+    }
+
+    Configuration withStorage(StorageSection other) {
+        return new Configuration(node, other, database, series, work, files, destinations, limits, web);
+    }
+
+    Configuration withDestinations(Map<String, Peer> others) {
+        return new Configuration(node, storage, database, series, work, files, others, limits, web);
+    }
+
+    Configuration withSeries(SeriesSection other) {
+        return new Configuration(node, storage, database, other, work, files, destinations, limits, web);
+    }
+
+    Configuration withFiles(FileSection other) {
+        return new Configuration(node, storage, database, series, work, other, destinations, limits, web);
+    }
+
+    Configuration withWeb(WebSection other) {
+        return new Configuration(node, storage, database, series, work, files, destinations, limits, other);
+    }
+}
