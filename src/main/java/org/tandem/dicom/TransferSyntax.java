@@ -36,4 +36,15 @@ public record TransferSyntax(Uid uid, String name, Encoding encoding) {
     public boolean deflated() {
         return encoding == Encoding.DEFLATED;
     }
+
+    /**
+     * Whether this is one of the four that hold pixel data as they are, so that a data set goes from one to the other by
+     * being written again. False of the JPIP syntaxes, which share a layout with them.
+     */
+    public boolean uncompressed() {
+        return equals(IMPLICIT_VR_LITTLE_ENDIAN)
+                || equals(EXPLICIT_VR_LITTLE_ENDIAN)
+                || equals(EXPLICIT_VR_BIG_ENDIAN)
+                || equals(DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN);
+    }
 }
