@@ -103,12 +103,7 @@ final class ConfigurationReader {
         Map<String, Peer> peers = new LinkedHashMap<>();
         for (String name : yaml.keys()) {
             YamlMap peer = yaml.map(name);
-            peers.put(
-                    name,
-                    new Peer(
-                            peer.parsed("aet", AeTitle::new),
-                            peer.string("host"),
-                            port(peer, "port", 104)));
+            peers.put(name, new Peer(peer.parsed("aet", AeTitle::new), peer.string("host"), port(peer, "port", 104)));
         }
         return peers;
     }

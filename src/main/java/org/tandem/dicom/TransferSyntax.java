@@ -38,8 +38,8 @@ public record TransferSyntax(Uid uid, String name, Encoding encoding) {
     }
 
     /**
-     * Whether this is one of the four that hold pixel data as they are, so that a data set goes from one to the other by
-     * being written again. False of the JPIP syntaxes, which share a layout with them.
+     * Whether this is one of the four that hold pixel data as they are, so that a data set goes from one to the other
+     * by being written again. False of the JPIP syntaxes, which share a layout with them.
      */
     public boolean uncompressed() {
         return equals(IMPLICIT_VR_LITTLE_ENDIAN)

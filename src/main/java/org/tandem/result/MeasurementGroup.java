@@ -1,0 +1,68 @@
+package org.tandem.result;
+
+import static org.tandem.result.Related.contains;
+import static org.tandem.result.Related.hasConceptMod;
+import static org.tandem.result.Related.hasObsContext;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tandem.dicom.Tag;
+import org.tandem.result.ContentItem.CodeItem;
+import org.tandem.result.ContentItem.Container;
+import org.tandem.result.ContentItem.ImageItem;
+import org.tandem.result.ContentItem.NumItem;
+import org.tandem.result.ContentItem.TextItem;
+import org.tandem.result.ContentItem.UidRefItem;
+
+/**
+ * What is said of one segment: Volumetric ROI Measurements (PS3.16 TID 1411) where it has voxels, otherwise Measurement
+ * and Qualitative Evaluation Group (TID 1501) with its absence.
+ */
+record MeasurementGroup(ResultContext context, Finding finding, Optional<ResultObject> segmentation) {
+
+    Container root() {
+        List<Related> children = new ArrayList<>(head());
+        if (finding instanceof Finding.Present present) {
+            children.addAll(region(present));
+            present.measurements().forEach(m -> children.add(contains(measured(m, present))));
+            return new Container(Concepts.MEASUREMENT_GROUP, "1411", children);
+        }
+        children.add(contains(new CodeItem(Concepts.PRESENCE_OF_PROPERTY, Concepts.ABSENT)));
+        return new Container(Concepts.MEASUREMENT_GROUP, "1501", children);
+    }
+
+    /** Rows that both templates begin with: tracking, finding, algorithm (TID 4019). */
+    private List<Related> head() {
+        Algorithm algorithm = context.algorithm();
+        return List.of(
+                hasObsContext(new TextItem(
+                        Concepts.TRACKING_IDENTIFIER, finding.tracking().identifier())),
+                hasObsContext(new UidRefItem(
+                        Concepts.TRACKING_UNIQUE_IDENTIFIER, finding.tracking().uid())),
+                contains(new CodeItem(
+                        Concepts.FINDING_CATEGORY, finding.segment().category())),
+                contains(new CodeItem(Concepts.FINDING, finding.segment().type())),
+                hasConceptMod(new TextItem(Concepts.ALGORITHM_NAME, algorithm.name())),
+                hasConceptMod(new TextItem(Concepts.ALGORITHM_VERSION, algorithm.version())));
+    }
+
+    /** TID 1411 rows 7 and 12. */
+    private List<Related> region(Finding.Present present) {
+        ResultObject seg = segmentation.orElseThrow();
+        ImageReference segment = ImageReference.toSegment(seg.sopClass(), seg.sopInstance(), present.number());
+        return List.of(
+                contains(new ImageItem(Optional.of(Concepts.REFERENCED_SEGMENT), segment)),
+                contains(new UidRefItem(
+                        Concepts.SOURCE_SERIES_FOR_SEGMENTATION,
+                        context.header().requireUid(Tag.SERIES_INSTANCE_UID))));
+    }
+
+    private static NumItem measured(Measurement measurement, Finding.Present present) {
+        return new NumItem(
+                measurement.quantity(),
+                measurement.valueOf(present.mask()),
+                measurement.unit(),
+                List.of(hasConceptMod(new CodeItem(Concepts.MEASUREMENT_METHOD, measurement.method()))));
+    }
+}

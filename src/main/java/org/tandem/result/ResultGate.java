@@ -1,0 +1,52 @@
+package org.tandem.result;
+
+import java.util.Arrays;
+import org.tandem.dicom.DataSet;
+import org.tandem.dicom.Tag;
+import org.tandem.dicom.TandemException;
+import org.tandem.series.SeriesVolume;
+
+/**
+ * The last look at a finished result before it leaves: it must be of the same patient and study, in the same frame of
+ * reference and at the same places as its source. It reads the finished object, not what was meant to be written.
+ * Messages name tags and UIDs, never values that identify a patient.
+ */
+record ResultGate(SeriesVolume source) {
+
+    private static final int[] SAME_AS_SOURCE = {
+        Tag.SPECIFIC_CHARACTER_SET,
+        Tag.PATIENT_NAME,
+        Tag.PATIENT_ID,
+        Tag.ISSUER_OF_PATIENT_ID,
+        Tag.PATIENT_BIRTH_DATE,
+        Tag.PATIENT_SEX,
+        Tag.STUDY_INSTANCE_UID,
+        Tag.STUDY_DATE,
+        Tag.ACCESSION_NUMBER
+    };
+
+    void check(ResultObject result) {
+        DataSet header = source.source().header();
+        for (int tag : SAME_AS_SOURCE) {
+            require(sameBytes(tag, result.dataSet(), header), result, tag, "the bytes of the source");
+        }
+        boolean ownSeries = !sameBytes(Tag.SERIES_INSTANCE_UID, result.dataSet(), header);
+        require(ownSeries, result, Tag.SERIES_INSTANCE_UID, "a series other than the source's");
+        if (result.kind() == ResultKind.SEGMENTATION) {
+            new GeometryGate(source, result).check();
+        }
+    }
+
+    static boolean sameBytes(int tag, DataSet one, DataSet other) {
+        return Arrays.equals(one.bytes(tag), other.bytes(tag));
+    }
+
+    static void require(boolean holds, ResultObject result, int tag, String expected) {
+        if (!holds) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE,
+                    result.kind() + " " + result.sopInstance() + " is held back: " + Tag.format(tag)
+                            + " does not match the source, expected " + expected);
+        }
+    }
+}

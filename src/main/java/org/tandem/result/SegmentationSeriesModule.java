@@ -1,0 +1,14 @@
+package org.tandem.result;
+
+import org.tandem.dicom.DataSet;
+import org.tandem.dicom.Tag;
+
+/** General Series and Segmentation Series (PS3.3 C.7.3.1, C.8.20.1). */
+record SegmentationSeriesModule(ResultSeries series, DataSet sourceHeader) implements Module {
+
+    @Override
+    public void write(ModuleWriter out) {
+        series.write(out, "SEG");
+        out.type3From(sourceHeader, Tag.BODY_PART_EXAMINED, Tag.LATERALITY);
+    }
+}

@@ -1,0 +1,10 @@
+package org.tandem.result;
+
+/** SR Document Content (PS3.3 C.17.3): the tree, its root in the data set itself. */
+record SrDocumentContentModule(ContentItem.Container root) implements Module {
+
+    @Override
+    public void write(ModuleWriter out) {
+        root.write(out);
+    }
+}
