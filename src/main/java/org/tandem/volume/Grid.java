@@ -30,4 +30,32 @@ public record Grid(Size size, Axes axes, Vector3 spacingMm, Vector3 origin) {
     public double voxelVolumeMm3() {
         return spacingMm.x() * spacingMm.y() * spacingMm.z();
     }
+
+    /**
+     * A grid of other size over the same field of view: the outer faces of the outer voxels stay where they are, so the
+     * centres of the first voxels differ by half the difference of the spacings.
+     */
+    public Grid resizedTo(Size other) {
+        Vector3 spacing = new Vector3(
+                spacingMm.x() * size.x() / other.x(),
+                spacingMm.y() * size.y() / other.y(),
+                spacingMm.z() * size.z() / other.z());
+        Vector3 shift = spacing.minus(spacingMm).times(0.5);
+        Vector3 corner = origin.plus(axes.x().times(shift.x()))
+                .plus(axes.y().times(shift.y()))
+                .plus(axes.z().times(shift.z()));
+        return new Grid(other, axes, spacing, corner);
+    }
+
+    /** A grid of other spacing over the same field of view, rounded up to whole voxels. */
+    public Grid withSpacingNear(Vector3 otherMm) {
+        return resizedTo(new Size(
+                count(size.x() * spacingMm.x() / otherMm.x()),
+                count(size.y() * spacingMm.y() / otherMm.y()),
+                count(size.z() * spacingMm.z() / otherMm.z())));
+    }
+
+    private static int count(double voxels) {
+        return (int) Math.max(1, Math.ceil(voxels - 1e-6));
+    }
 }
