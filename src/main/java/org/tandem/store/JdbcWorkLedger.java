@@ -98,8 +98,7 @@ public final class JdbcWorkLedger implements WorkLedger {
 
     @Override
     public List<JobRecord> unfinished() {
-        return query(
-                JdbcWorkLedger::job, "SELECT * FROM job WHERE state IN ('QUEUED', 'RUNNING') ORDER BY ordered_at");
+        return query(JdbcWorkLedger::job, "SELECT * FROM job WHERE state IN ('QUEUED', 'RUNNING') ORDER BY ordered_at");
     }
 
     @Override

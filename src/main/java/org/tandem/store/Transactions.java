@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Transactions {
 
     private final DataSource dataSource;
+
     @SuppressWarnings("ThreadLocalUsage") // one for each database: a process may have several open
     private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
 

@@ -21,6 +21,6 @@ record GridAxis(int count, Vector3 direction, double spacingMm, Vector3 originSh
 
     /** The same axis from its other end. */
     GridAxis reversed() {
-        return new GridAxis(count, direction.times(-1), spacingMm, direction.times((count - 1) * spacingMm));
+        return new GridAxis(count, NOWHERE.minus(direction), spacingMm, direction.times((count - 1) * spacingMm));
     }
 }

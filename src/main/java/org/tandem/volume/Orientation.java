@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.tandem.dicom.TandemException;
 
 /**
- * Which way the three axes of an array point in the patient, as three letters: the directions in which the slowest,
- * the middle and the fastest index increase (z, y, x of a {@link Grid}). L or R, P or A, S or I, each pair once.
+ * Which way the three axes of an array point in the patient, as three letters: the directions in which the slowest, the
+ * middle and the fastest index increase (z, y, x of a {@link Grid}). L or R, P or A, S or I, each pair once.
  *
  * <p>"SPL" is the order of axial slices that are stacked towards the head: z to the head, rows to the back, columns to
  * the left.

@@ -43,8 +43,7 @@ public final class Resampling {
                 Vector3 row = start.plus(stepY.times(y)).plus(stepZ.times(z));
                 int offset = size.offset(0, y, z);
                 for (int x = 0; x < size.x(); x++) {
-                    values[offset + x] = at(
-                            row.x() + x * stepX.x(), row.y() + x * stepX.y(), row.z() + x * stepX.z());
+                    values[offset + x] = at(row.x() + x * stepX.x(), row.y() + x * stepX.y(), row.z() + x * stepX.z());
                 }
             }
         });

@@ -35,8 +35,7 @@ final class OrientationTest {
     void everyVoxelKeepsItsValueAndComesBack(String letters) {
         Volume ramp = Phantoms.ramp(Phantoms.grid(3, 4, 5));
         Volume turned = Resampling.linear(ramp, new Orientation(letters).of(ramp.grid()), Float.NaN);
-        assertThat(turned.voxels())
-                .containsExactly(Phantoms.ramp(turned.grid()).voxels());
+        assertThat(turned.voxels()).containsExactly(Phantoms.ramp(turned.grid()).voxels());
         assertThat(Resampling.linear(turned, ramp.grid(), Float.NaN).voxels()).containsExactly(ramp.voxels());
     }
 
