@@ -56,8 +56,9 @@ final class FilingPlan {
     private Step conflict(Candidate candidate) {
         ReceivedInstance instance = candidate.instance();
         Sha256 digest = instance.content().digest();
-        Path target = spool.resolve(Spool.conflictPathOf(instance.identity(), digest));
-        boolean again = !plannedConflicts.add(target) || index.hasConflict(uidOf(instance), digest);
+        Path target = spool.resolve(Spool.conflictPathOf(uidOf(instance), digest));
+        boolean again = !plannedConflicts.add(target)
+                || index.conflicts(uidOf(instance)).contains(digest);
         return new Step(candidate, again ? Filed.CONFLICT_AGAIN : Filed.CONFLICT, target);
     }
 

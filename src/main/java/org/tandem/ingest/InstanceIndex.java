@@ -22,8 +22,8 @@ public interface InstanceIndex {
     /** Those of the instances that the index has a row of. */
     Map<Uid, IndexedInstance> find(Collection<Uid> sopInstances);
 
-    /** Whether this content is already kept aside under this UID. */
-    boolean hasConflict(Uid sopInstance, Sha256 digest);
+    /** The other contents that are kept aside under this UID. */
+    List<Sha256> conflicts(Uid sopInstance);
 
     /**
      * Writes all rows, runs the step on the same thread and in the same transaction, then commits. If the step throws,

@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +55,7 @@ public final class Spool implements AutoCloseable {
     public static Spool open(IngestOptions options) {
         Path root = options.spool();
         try {
+            makeRoot(root);
             for (String folder : new String[] {INCOMING, INSTANCES, CONFLICTS, QUARANTINE, JOURNAL}) {
                 Files.createDirectories(root.resolve(folder));
             }
@@ -61,6 +65,17 @@ public final class Spool implements AutoCloseable {
             return new Spool(options, lockFile, lock(root, lockFile));
         } catch (IOException e) {
             throw new SpoolException("Spool cannot be opened in " + root + ": " + reason(e), e);
+        }
+    }
+
+    /** Images identify patients: a root that is made here is for the owner of the process only. */
+    private static void makeRoot(Path root) throws IOException {
+        if (Files.isDirectory(root)) {
+            return;
+        }
+        Files.createDirectories(root);
+        if (Files.getFileStore(root).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
@@ -91,6 +106,19 @@ public final class Spool implements AutoCloseable {
         return file;
     }
 
+    Path folder(String name) {
+        return root.resolve(name);
+    }
+
+    Path journalFile() {
+        return folder(JOURNAL).resolve("journal");
+    }
+
+    /** Where unreadable bytes that came now are kept. */
+    Path quarantinePath(Instant now, Path part) {
+        return folder(QUARANTINE).resolve(now.toEpochMilli() + "-" + part.getFileName() + ".dcm");
+    }
+
     String relative(Path file) {
         return root.relativize(file).toString().replace('\\', '/');
     }
@@ -111,8 +139,8 @@ public final class Spool implements AutoCloseable {
     }
 
     /** Where another content of an instance's UID lies. */
-    static String conflictPathOf(InstanceIdentity identity, Sha256 digest) {
-        return CONFLICTS + "/" + identity.sopInstance() + "-" + digest.hex().substring(0, 16) + ".dcm";
+    static String conflictPathOf(Uid sopInstance, Sha256 digest) {
+        return CONFLICTS + "/" + sopInstance + "-" + digest.hex().substring(0, 16) + ".dcm";
     }
 
     private static String hashOf(Uid uid) {

@@ -60,14 +60,17 @@ public final class JdbcInstanceIndex implements InstanceIndex {
     }
 
     @Override
-    public boolean hasConflict(Uid sopInstance, Sha256 digest) {
-        String sql = "SELECT 1 FROM conflict WHERE sop_instance_uid = ? AND sha256 = ?";
+    public List<Sha256> conflicts(Uid sopInstance) {
+        String sql = "SELECT sha256 FROM conflict WHERE sop_instance_uid = ?";
         return transactions.inTransaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setString(1, sopInstance.value());
-                statement.setString(2, digest.hex());
                 try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next();
+                    List<Sha256> digests = new ArrayList<>();
+                    while (rows.next()) {
+                        digests.add(new Sha256(rows.getString(1)));
+                    }
+                    return digests;
                 }
             }
         });

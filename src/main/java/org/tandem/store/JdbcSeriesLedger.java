@@ -65,14 +65,13 @@ public final class JdbcSeriesLedger implements SeriesLedger {
     @Override
     public void add(SeriesRecord arrived) {
         transactions.inTransaction(connection -> {
-            boolean done = update(connection, GO_ON, arrived)
-                    || update(connection, OPEN_AGAIN, arrived)
-                    || insert(connection, arrived)
-                    || update(connection, GO_ON, arrived); // another node has just made it
-            if (!done) {
+            if (!update(connection, GO_ON, arrived)
+                    && !update(connection, OPEN_AGAIN, arrived)
+                    && !insert(connection, arrived)
+                    && !update(connection, GO_ON, arrived)) { // another node has just made it, and completed it
                 throw new SQLException("Series " + arrived.uid() + " changes too fast", "40001");
             }
-            return true;
+            return arrived;
         });
     }
 
