@@ -33,6 +33,11 @@ final class DecimalString {
     private static String shortest(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         String plain = stripped.toPlainString();
-        return plain.length() <= MAX_LENGTH ? plain : stripped.toString();
+        return plain.length() <= MAX_LENGTH ? plain : scientific(stripped);
+    }
+
+    private static String scientific(BigDecimal number) {
+        int exponent = number.precision() - number.scale() - 1;
+        return number.movePointLeft(exponent).toPlainString() + "E" + exponent;
     }
 }

@@ -62,17 +62,19 @@ record MeasurementReport(
 
     private String sentence() {
         Algorithm algorithm = context.algorithm();
+        String absent = labels(false);
         return PlainText.of(algorithm.title() + " " + algorithm.version() + " on series "
                 + context.header().string(Tag.SERIES_NUMBER).orElse("without number") + ", "
-                + context.source().slices().size() + " slices. Found: " + labels(true) + ". Looked for and not found: "
-                + labels(false) + ". AI result, not for primary diagnosis; intended use: " + intendedUse + ".");
+                + context.source().slices().size() + " slices. Found: "
+                + (findings.present().isEmpty() ? "nothing" : labels(true)) + ". "
+                + (absent.isEmpty() ? "" : "Looked for and not found: " + absent + ". ")
+                + "AI result, not for primary diagnosis; intended use: " + intendedUse + ".");
     }
 
     private String labels(boolean present) {
-        String labels = findings.all().stream()
+        return findings.all().stream()
                 .filter(finding -> finding instanceof Finding.Present == present)
                 .map(finding -> finding.tracking().identifier())
                 .collect(Collectors.joining(", "));
-        return labels.isEmpty() ? "nothing" : labels;
     }
 }

@@ -25,7 +25,7 @@ public final class ResultBuilder {
         MeasurementReport report = new MeasurementReport(context, input.model().intendedUse(), findings, segmentation);
         List<ResultObject> objects = new ArrayList<>();
         segmentation.ifPresent(objects::add);
-        objects.add(ReportIod.of(context, report.root(), segmentation));
+        objects.add(ReportIod.of(report));
         ResultGate gate = new ResultGate(input.source());
         objects.forEach(gate::check);
         return List.copyOf(objects);

@@ -14,6 +14,7 @@ final class SegmentationIod {
         SegmentationFrames frames = SegmentationFrames.of(findings);
         Iod iod = new Iod(List.of(
                 new SopCommonModule(SopClasses.SEGMENTATION_STORAGE, instance, context.header(), context.algorithm()),
+                new CodingSchemesModule(context.algorithm(), findings),
                 new PatientModule(context.header()),
                 new StudyModule(context.header()),
                 new SegmentationSeriesModule(context.series(ResultKind.SEGMENTATION), context.header()),

@@ -50,12 +50,12 @@ final class Phantom {
             new Code("49755003", "SCT", "Morphologically Abnormal Structure"),
             new Code("27925004", "SCT", "Nodule"));
 
-    /** 65 voxels in three slices. */
+    /** 49 voxels (24, 16 and 9) in three slices. */
     static final String[] LUNG_PIXELS = {
         "11111 11111 11011 11111 11111", "11111 10001 10001 10001 11111", "00000 01110 01110 01110 00000"
     };
 
-    /** 6 voxels in two slices; the third is empty. */
+    /** 6 voxels (1 and 5) in two slices; the third is empty. */
     static final String[] NODULE_PIXELS = {
         "00000 00000 00100 00000 00000", "00000 00100 01110 00100 00000", "00000 00000 00000 00000 00000"
     };
