@@ -1,0 +1,36 @@
+package org.tandem.net;
+
+import java.util.List;
+
+/**
+ * Who may open an association, and for what. AE titles are names, not credentials: nothing here keeps a liar out.
+ *
+ * @param promiscuous whether any called AE title is answered, not only ours
+ * @param allowed the requestors that may call; empty for all
+ * @param unknownStorageClasses whether private SOP classes and storage classes newer than our table are accepted
+ */
+public record AccessRules(boolean promiscuous, List<AllowedPeer> allowed, boolean unknownStorageClasses) {
+
+    /** Only under our own title, from everybody, known storage classes only. */
+    public static final AccessRules DEFAULT = new AccessRules(false, List.of(), false);
+
+    public AccessRules {
+        allowed = List.copyOf(allowed);
+    }
+
+    public AccessRules withPromiscuous(boolean value) {
+        return new AccessRules(value, allowed, unknownStorageClasses);
+    }
+
+    public AccessRules withAllowed(List<AllowedPeer> peers) {
+        return new AccessRules(promiscuous, peers, unknownStorageClasses);
+    }
+
+    public AccessRules withUnknownStorageClasses(boolean value) {
+        return new AccessRules(promiscuous, allowed, value);
+    }
+
+    boolean allows(AeTitle calling, String peerHost) {
+        return allowed.isEmpty() || allowed.stream().anyMatch(peer -> peer.matches(calling, peerHost));
+    }
+}

@@ -1,0 +1,17 @@
+package org.tandem.net;
+
+/**
+ * The answer to one offered presentation context in an A-ASSOCIATE-AC (PS3.8 9.3.3.2).
+ *
+ * @param transferSyntax significant only where the result is {@link #ACCEPTED}; may be empty otherwise
+ */
+record AnsweredContext(int id, int result, String transferSyntax) {
+
+    static final int ACCEPTED = 0;
+    static final int ABSTRACT_SYNTAX_NOT_SUPPORTED = 3;
+    static final int TRANSFER_SYNTAXES_NOT_SUPPORTED = 4;
+
+    boolean accepted() {
+        return result == ACCEPTED;
+    }
+}

@@ -1,0 +1,13 @@
+package org.tandem.net;
+
+import java.io.IOException;
+
+/** The peer sent an A-ABORT. */
+final class PeerAbortedException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    PeerAbortedException(Abort abort) {
+        super("aborted by the peer, " + abort.describe());
+    }
+}

@@ -1,0 +1,95 @@
+package org.tandem.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/**
+ * The bytes that come from the peer: buffered for the small reads of heads, read straight into the caller's array where
+ * that is large, and bounded by the patience that is left. Time spent by us between two reads does not count, only time
+ * spent waiting; so a peer cannot hold a thread by sending a byte now and then.
+ */
+final class PeerInput extends InputStream {
+
+    /** Holds some heads; small, so that of a PDU of 16 KiB and more most bytes skip it. */
+    private static final int BUFFER_BYTES = 8 * 1024;
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private int position;
+    private int limit;
+    private long patienceNanos;
+
+    PeerInput(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = socket.getInputStream();
+    }
+
+    /** How long the peer may keep us waiting from now on, over all reads together. */
+    void patience(Duration total) {
+        patienceNanos = total.toNanos();
+    }
+
+    @Override
+    public int read() throws IOException {
+        if (position == limit && !fill()) {
+            return -1;
+        }
+        return buffer[position++] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (position == limit) {
+            if (length >= BUFFER_BYTES) {
+                return receive(target, offset, length);
+            }
+            if (!fill()) {
+                return -1;
+            }
+        }
+        int count = Math.min(length, limit - position);
+        System.arraycopy(buffer, position, target, offset, count);
+        position += count;
+        return count;
+    }
+
+    /** Whether something has come that was not read yet. */
+    boolean hasArrived() throws IOException {
+        return position < limit || in.available() > 0;
+    }
+
+    private boolean fill() throws IOException {
+        position = 0;
+        limit = Math.max(0, receive(buffer, 0, BUFFER_BYTES));
+        return limit > 0;
+    }
+
+    private int receive(byte[] target, int offset, int length) throws IOException {
+        long millis = patienceNanos / NANOS_PER_MILLI;
+        if (millis <= 0) {
+            throw timedOut();
+        }
+        long start = System.nanoTime();
+        socket.setSoTimeout((int) Math.min(millis, Integer.MAX_VALUE));
+        try {
+            return in.read(target, offset, length);
+        } catch (SocketTimeoutException e) {
+            throw timedOut();
+        } finally {
+            patienceNanos -= System.nanoTime() - start;
+        }
+    }
+
+    private static PeerTimeoutException timedOut() {
+        return new PeerTimeoutException("timed out waiting for the peer to send");
+    }
+}

@@ -1,0 +1,60 @@
+package org.tandem.net;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tandem.dicom.TransferSyntax;
+import org.tandem.dicom.Uid;
+
+/**
+ * The presentation contexts that sending some files takes: one for each SOP class and syntax that a file is in, so that
+ * the peer answers each by itself; and where a file is not compressed, one more with the syntaxes that it can be
+ * rewritten to.
+ */
+public final class ProposedContexts {
+
+    private static final List<TransferSyntax> REWRITTEN =
+            List.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
+
+    private ProposedContexts() {}
+
+    /** For these files, by the meta information of each; refuses a file that has none. At most 128 contexts. */
+    public static List<ProposedContext> of(Collection<Path> files) {
+        Map<Uid, Set<TransferSyntax>> byClass = new LinkedHashMap<>();
+        for (Path path : files) {
+            StoredFile file = StoredFile.read(path);
+            byClass.computeIfAbsent(file.sopClass(), sopClass -> new LinkedHashSet<>())
+                    .add(file.syntax());
+        }
+        return of(byClass);
+    }
+
+    /**
+     * For files of these SOP classes in these syntaxes. The syntaxes of files come first; alternatives may fall off.
+     */
+    static List<ProposedContext> of(Map<Uid, Set<TransferSyntax>> byClass) {
+        List<ProposedContext> proposed = new ArrayList<>();
+        byClass.forEach((sopClass, syntaxes) -> {
+            syntaxes.forEach(syntax -> proposed.add(new ProposedContext(sopClass, List.of(syntax))));
+            List<TransferSyntax> others = alternatives(syntaxes);
+            if (!others.isEmpty()) {
+                proposed.add(new ProposedContext(sopClass, others));
+            }
+        });
+        return proposed.stream().limit(ProposedContext.MAX_CONTEXTS).toList();
+    }
+
+    private static List<TransferSyntax> alternatives(Set<TransferSyntax> syntaxes) {
+        boolean rewritable = syntaxes.stream().anyMatch(syntax -> !syntax.encapsulated());
+        return rewritable
+                ? REWRITTEN.stream()
+                        .filter(syntax -> !syntaxes.contains(syntax))
+                        .toList()
+                : List.of();
+    }
+}

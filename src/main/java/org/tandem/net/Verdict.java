@@ -1,0 +1,10 @@
+package org.tandem.net;
+
+/** What became of a request for an association. */
+sealed interface Verdict {
+
+    /** It is served, and counts until {@link Admissions#leave}. */
+    record Admitted(AssociationInfo association) implements Verdict {}
+
+    record Refused(Rejection rejection) implements Verdict {}
+}
