@@ -23,7 +23,7 @@ import org.tandem.work.JobOrder;
 import org.tandem.work.JobOutcome;
 import org.tandem.work.JobRecord;
 import org.tandem.work.JobState;
-import org.tandem.work.ModelReference;
+import org.tandem.model.ModelName;
 import org.tandem.work.ResultRecord;
 import org.tandem.work.WorkLedger;
 
@@ -299,7 +299,7 @@ public final class JdbcWorkLedger implements WorkLedger {
         JobOrder order = new JobOrder(
                 new Uid(row.getString("series_uid")),
                 row.getInt("revision"),
-                new ModelReference(row.getString("model_name"), row.getString("model_version")),
+                new ModelName(row.getString("model_name"), row.getString("model_version")),
                 new JobOrder.RouteTaken(
                         row.getString("rule"), row.getInt("priority"), split(row.getString("destinations"))));
         JobRecord.Times times = new JobRecord.Times(

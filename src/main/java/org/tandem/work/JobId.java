@@ -3,6 +3,7 @@ package org.tandem.work;
 import java.util.regex.Pattern;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
+import org.tandem.model.ModelName;
 
 /**
  * Names one inference job: 16 hexadecimal digits that follow from series, revision, model and version, so that the same
@@ -21,7 +22,7 @@ public record JobId(String value) {
         }
     }
 
-    static JobId of(Uid series, int revision, ModelReference model) {
+    static JobId of(Uid series, int revision, ModelName model) {
         return new JobId(Hashes.hex16(series.value(), Integer.toString(revision), model.toString()));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tandem.dicom.Uid;
+import org.tandem.model.ModelName;
 import org.tandem.result.ResultKind;
 
 /** What every ledger of work does; each implementation runs it on an empty database. */
@@ -23,7 +24,7 @@ public interface WorkLedgerContract {
         return new JobOrder(
                 new Uid(series),
                 revision,
-                new ModelReference("brain-extraction", "1.0.0"),
+                new ModelName("brain-extraction", "1.0.0"),
                 new JobOrder.RouteTaken("brains", 5, List.of("pacs", "research")));
     }
 

@@ -1,0 +1,140 @@
+package org.tandem.inference;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tandem.dicom.TandemException;
+import org.tandem.model.Model;
+import org.tandem.model.ModelName;
+import org.tandem.model.Technique;
+
+/**
+ * Keeps networks loaded, the ones used last; owns them and closes each once nobody uses it any more. Two threads that ask
+ * for the same model at once load it once. Thread-safe; its lock is itself, and nothing is loaded or run under it.
+ */
+public final class ModelCache implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelCache.class);
+
+    private final Networks networks;
+    private final int capacity;
+    private final Map<ModelName, Loaded> loaded = new LinkedHashMap<>(16, 0.75f, true);
+
+    public ModelCache(Networks networks, int capacity) {
+        this.networks = networks;
+        this.capacity = capacity;
+    }
+
+    private static final class Loaded {
+        private final CompletableFuture<Network> network = new CompletableFuture<>();
+        private int users;
+        private boolean evicted;
+    }
+
+    /** Runs work with the model's inferer, which is valid while the work runs. */
+    public <T> T with(Model model, Function<Inferer, T> work) {
+        Loaded entry = acquire(model);
+        try {
+            return work.apply(inferer(model, network(entry)));
+        } finally {
+            release(entry);
+        }
+    }
+
+    /** Loads a model before it is needed. */
+    public void warm(Model model) {
+        with(model, inferer -> inferer);
+    }
+
+    /** Closes all that is not in use; what is in use is closed when its work ends. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            loaded.values().forEach(entry -> entry.evicted = true);
+            loaded.values().stream().filter(entry -> entry.users == 0).forEach(ModelCache::closeNetwork);
+            loaded.clear();
+        }
+    }
+
+    private Loaded acquire(Model model) {
+        Loaded entry;
+        boolean mine;
+        synchronized (this) {
+            Loaded known = loaded.get(model.name());
+            mine = known == null;
+            entry = known == null ? new Loaded() : known;
+            entry.users++;
+            loaded.put(model.name(), entry);
+            evictBeyondCapacity();
+        }
+        if (mine) {
+            load(model, entry);
+        }
+        return entry;
+    }
+
+    private void load(Model model, Loaded entry) {
+        long start = System.nanoTime();
+        try {
+            entry.network.complete(networks.load(model));
+            LOG.info("Model {} loaded in {} ms", model.name(), (System.nanoTime() - start) / 1_000_000);
+        } catch (RuntimeException | Error e) {
+            synchronized (this) {
+                loaded.remove(model.name(), entry);
+            }
+            entry.network.completeExceptionally(e);
+        }
+    }
+
+    private static Network network(Loaded entry) {
+        try {
+            return entry.network.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof TandemException known) {
+                throw known;
+            }
+            throw new TandemException(TandemException.Kind.RETRY, "Model could not be loaded: " + e.getCause(), e);
+        }
+    }
+
+    private void release(Loaded entry) {
+        boolean last;
+        synchronized (this) {
+            entry.users--;
+            last = entry.users == 0 && entry.evicted;
+        }
+        if (last) {
+            closeNetwork(entry);
+        }
+    }
+
+    private void evictBeyondCapacity() {
+        Iterator<Loaded> eldestFirst = loaded.values().iterator();
+        while (loaded.size() > capacity && eldestFirst.hasNext()) {
+            Loaded eldest = eldestFirst.next();
+            if (eldest.users == 0) {
+                eldest.evicted = true;
+                eldestFirst.remove();
+                closeNetwork(eldest);
+            }
+        }
+    }
+
+    private static void closeNetwork(Loaded entry) {
+        if (entry.network.isDone() && !entry.network.isCompletedExceptionally()) {
+            entry.network.join().close();
+        }
+    }
+
+    private static Inferer inferer(Model model, Network network) {
+        Pass pass = model.manifest().technique() instanceof Technique.SlidingWindow window
+                ? new SlidingWindowPass(network, model.manifest().input(), window)
+                : new WholeVolumePass(network, model.manifest().input());
+        return new VolumeInferer(model.manifest(), pass);
+    }
+}

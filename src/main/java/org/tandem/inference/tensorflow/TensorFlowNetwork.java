@@ -1,0 +1,153 @@
+package org.tandem.inference.tensorflow;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.translate.NoopTranslator;
+import ai.djl.translate.TranslateException;
+import ai.djl.util.Pair;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tandem.dicom.TandemException;
+import org.tandem.inference.Network;
+import org.tandem.inference.Tensor;
+import org.tandem.model.Model;
+
+/**
+ * A SavedModel, loaded by DJL's TensorFlow engine with the tag "serve" and the signature "serving_default". Native memory:
+ * the graph belongs to this object, the tensors of a run to that run. For several threads.
+ */
+public final class TensorFlowNetwork implements Network {
+
+    private static final String ENGINE = "TensorFlow";
+
+    private final Model model;
+    private final ai.djl.Model network;
+
+    private TensorFlowNetwork(Model model, ai.djl.Model network) {
+        this.model = model;
+        this.network = network;
+    }
+
+    /** Loads a model's SavedModel onto the first GPU, or the CPU where there is none. */
+    @SuppressWarnings("MustBeClosedChecker") // the caller closes it
+    public static TensorFlowNetwork load(Model model) {
+        if (!Files.isRegularFile(model.savedModel().resolve("saved_model.pb"))) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE,
+                    "Model " + model.name() + ": got no saved_model.pb in " + model.savedModel() + ", expected one");
+        }
+        TensorFlowRuntime.prepare();
+        ai.djl.Model network = ai.djl.Model.newInstance(model.name().toString(), device(), ENGINE);
+        try {
+            network.load(model.savedModel());
+            return new TensorFlowNetwork(model, network);
+        } catch (IOException | MalformedModelException | EngineException e) {
+            network.close();
+            throw new TandemException(
+                    TandemException.Kind.REFUSE,
+                    "Model " + model.name() + " cannot be loaded from " + model.savedModel() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** The version of TensorFlow and the device that networks run on, for people. */
+    public static String description() {
+        TensorFlowRuntime.prepare();
+        return "TensorFlow " + Engine.getEngine(ENGINE).getVersion() + " on " + device();
+    }
+
+    @Override
+    public Map<String, Tensor> run(Map<String, Tensor> inputs) {
+        checkInputs(inputs);
+        try (NDManager manager = network.getNDManager().newSubManager();
+                Predictor<NDList, NDList> predictor = network.newPredictor(new NoopTranslator())) {
+            NDList list = new NDList();
+            inputs.forEach((name, tensor) -> list.add(toArray(manager, name, tensor)));
+            try (NDList outputs = predictor.predict(list)) {
+                return toTensors(outputs);
+            }
+        } catch (TranslateException | EngineException | IllegalArgumentException e) {
+            throw new TandemException(
+                    TandemException.Kind.RETRY,
+                    "Model " + model.name() + " failed on inputs " + shapes(inputs) + ": " + reason(e),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    /** TensorFlow itself would compute something, or crash, on a tensor of another shape. */
+    private void checkInputs(Map<String, Tensor> inputs) {
+        for (Pair<String, Shape> expected : network.describeInput()) {
+            Tensor tensor = inputs.get(expected.getKey());
+            if (tensor == null || !fits(tensor.shape(), expected.getValue())) {
+                throw new TandemException(
+                        TandemException.Kind.REFUSE,
+                        "Model " + model.name() + ", input \"" + expected.getKey() + "\": got " + shapes(inputs)
+                                + ", expected shape " + expected.getValue() + " (-1: any)");
+            }
+        }
+    }
+
+    private static boolean fits(List<Integer> shape, Shape expected) {
+        boolean fits = shape.size() == expected.dimension();
+        for (int axis = 0; fits && axis < shape.size(); axis++) {
+            fits = expected.get(axis) < 0 || expected.get(axis) == shape.get(axis);
+        }
+        return fits;
+    }
+
+    private static Device device() {
+        return Engine.getEngine(ENGINE).defaultDevice();
+    }
+
+    private static NDArray toArray(NDManager manager, String name, Tensor tensor) {
+        long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
+        NDArray array = manager.create(FloatBuffer.wrap(tensor.values()), new Shape(shape));
+        array.setName(name);
+        return array;
+    }
+
+    private static Map<String, Tensor> toTensors(NDList outputs) {
+        Map<String, Tensor> tensors = new HashMap<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            NDArray array = outputs.get(i);
+            List<Integer> shape = new ArrayList<>();
+            for (long extent : array.getShape().getShape()) {
+                shape.add(Math.toIntExact(extent));
+            }
+            String name = array.getName() == null ? Integer.toString(i) : array.getName();
+            tensors.put(name, new Tensor(array.toFloatArray(), shape));
+        }
+        return tensors;
+    }
+
+    private static String shapes(Map<String, Tensor> inputs) {
+        StringBuilder text = new StringBuilder();
+        inputs.forEach((name, tensor) -> text.append(name).append(tensor.shape()).append(' '));
+        return text.toString().strip();
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

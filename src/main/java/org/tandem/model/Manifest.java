@@ -1,0 +1,27 @@
+package org.tandem.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code manifest.yaml} says of one version of a model. */
+public record Manifest(
+        ModelName name,
+        String title,
+        String intendedUse,
+        Accepts accepts,
+        Input input,
+        Technique technique,
+        List<Output> outputs,
+        Source source) {
+
+    public Manifest {
+        outputs = List.copyOf(outputs);
+    }
+
+    /**
+     * Where the network came from.
+     *
+     * @param sha256 of what it was converted from, if anything
+     */
+    public record Source(String origin, String licence, Optional<String> sha256) {}
+}

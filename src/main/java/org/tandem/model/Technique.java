@@ -1,0 +1,27 @@
+package org.tandem.model;
+
+import org.tandem.volume.Size;
+
+/** How a network is applied to a volume. */
+public sealed interface Technique {
+
+    /** Once, to all of it. */
+    record WholeVolume() implements Technique {}
+
+    /**
+     * Window by window, the answers blended where windows overlap.
+     *
+     * @param window voxels of a window (x, y, z of the tensor's grid)
+     * @param overlap share of a window that the next one covers again, 0 to below 1
+     * @param blend weight of each voxel's answer in its window
+     */
+    record SlidingWindow(Size window, double overlap, Blend blend) implements Technique {}
+
+    /** How the answers of windows are weighted. */
+    enum Blend {
+        /** All alike. */
+        CONSTANT,
+        /** The middle of a window counts most: Gaussian with a sigma of an eighth of the window. */
+        GAUSSIAN
+    }
+}

@@ -1,0 +1,153 @@
+package org.tandem.inference.tensorflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tandem.dicom.TandemException;
+import org.tandem.evaluate.Overlap;
+import org.tandem.inference.Inferer;
+import org.tandem.inference.ModelCache;
+import org.tandem.inference.OutputPrediction;
+import org.tandem.inference.Prediction;
+import org.tandem.inference.Spheres;
+import org.tandem.inference.Tensor;
+import org.tandem.model.Input;
+import org.tandem.model.Manifest;
+import org.tandem.model.Model;
+import org.tandem.model.ModelName;
+import org.tandem.model.ModelStore;
+import org.tandem.model.Technique;
+import org.tandem.volume.Grid;
+import org.tandem.volume.Mask;
+import org.tandem.volume.Size;
+import org.tandem.volume.Vector3;
+import org.tandem.volume.Volume;
+
+final class TensorFlowNetworkTest {
+
+    private static final Model THRESHOLD =
+            new ModelStore(Path.of("src/test/resources/models")).require("threshold");
+
+    private static ModelCache cache;
+
+    @BeforeAll
+    static void openCache() {
+        cache = new ModelCache(TensorFlowNetwork::load, 2);
+    }
+
+    @AfterAll
+    static void closeCache() {
+        cache.close();
+    }
+
+    @Test
+    void theNetworkAnswersWithTheNamesAndShapesOfItsSignature() {
+        try (TensorFlowNetwork network = TensorFlowNetwork.load(THRESHOLD)) {
+            Map<String, Tensor> answers =
+                    network.run(Map.of("img", Tensor.of(new float[] {0, 0.5f, 1}, 1, 1, 1, 3, 1)));
+            assertThat(answers.get("prob").shape()).isEqualTo(List.of(1, 1, 1, 3, 1));
+            assertThat(answers.get("prob").values()).containsExactly(0, 0.5f, 1);
+        }
+    }
+
+    @Test
+    void aTensorOfTheWrongShapeIsRefusedWithItsShape() {
+        try (TensorFlowNetwork network = TensorFlowNetwork.load(THRESHOLD)) {
+            assertThatThrownBy(() -> network.run(Map.of("img", Tensor.of(new float[] {0, 1}, 1, 2))))
+                    .isInstanceOf(TandemException.class)
+                    .hasMessageContaining("threshold/1.0.0")
+                    .hasMessageContaining("img[1, 2]");
+        }
+    }
+
+    @Test
+    void aFolderWithoutSavedModelIsRefused() {
+        Model gone = new Model(THRESHOLD.manifest(), Path.of("no-such-folder"));
+        assertThatThrownBy(() -> TensorFlowNetwork.load(gone)).hasMessageContaining("got no saved_model.pb");
+    }
+
+    @Test
+    void aBallComesBackOnTheSourceGridThoughTheNetworkSawAnotherGrid() {
+        Grid grid = Spheres.grid(50, 44, 36);
+        Mask ball = Spheres.ball(grid, new Vector3(8, -6, 5), 30);
+        Mask found = segment(THRESHOLD, Spheres.volume(ball));
+        assertThat(found.grid()).isEqualTo(grid);
+        assertThat(Overlap.of(found, ball).dice()).isGreaterThan(0.97);
+        assertThat(found.volumeMm3()).isEqualTo(4.0 / 3 * Math.PI * 27_000, within(0.02 * 113_097));
+    }
+
+    @Test
+    void onlyTheLargestOfTwoBallsIsKept() {
+        Grid grid = Spheres.grid(50, 44, 36);
+        Mask large = Spheres.ball(grid, new Vector3(20, 0, 0), 25);
+        Mask both = Spheres.ball(grid, new Vector3(-32, 0, 0), 12);
+        both.voxels().or(large.voxels());
+        assertThat(Overlap.of(segment(THRESHOLD, Spheres.volume(both)), large).dice())
+                .isGreaterThan(0.97);
+    }
+
+    @Test
+    void windowByWindowTheAnswerIsTheSameAsAtOnce() {
+        Volume volume = Spheres.volume(Spheres.ball(Spheres.grid(30, 29, 17), new Vector3(3, 2, 1), 15));
+        Mask atOnce = segment(with(new Technique.WholeVolume()), volume);
+        for (Technique.Blend blend : Technique.Blend.values()) {
+            Technique windows = new Technique.SlidingWindow(new Size(12, 8, 20), 0.5, blend);
+            assertThat(segment(with(windows), volume)).isEqualTo(atOnce);
+        }
+    }
+
+    @Test
+    void severalThreadsMayAskOneNetworkAtOnce() {
+        Volume volume = Spheres.volume(Spheres.ball(Spheres.grid(30, 29, 17), new Vector3(3, 2, 1), 15));
+        Mask alone = segment(THRESHOLD, volume);
+        List<Mask> together = IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(i -> segment(THRESHOLD, volume))
+                .toList();
+        assertThat(together).allMatch(alone::equals);
+    }
+
+    @Test
+    void aVolumeInWhichNothingIsBrightHasAnEmptyMask() {
+        Grid grid = Spheres.grid(10, 10, 10);
+        assertThat(segment(THRESHOLD, new Volume(grid, new float[1000])).isEmpty())
+                .isTrue();
+    }
+
+    private static Mask segment(Model model, Volume volume) {
+        Prediction prediction = cache.with(model, (Inferer inferer) -> inferer.infer(volume));
+        return ((OutputPrediction.Segmentation) prediction.outputs().get(0))
+                .segments()
+                .get(0)
+                .mask();
+    }
+
+    /** The model on the source's own voxels, applied by this technique. */
+    private static Model with(Technique technique) {
+        Manifest m = THRESHOLD.manifest();
+        Input i = m.input();
+        Input asIs =
+                new Input(i.tensor(), i.layout(), i.orientation(), new Input.Sampling.AsIs(), i.intensity());
+        String name = technique instanceof Technique.SlidingWindow window ? "windows-" + window.blend().name().toLowerCase(Locale.ROOT) : "whole";
+        return new Model(
+                new Manifest(
+                        new ModelName(name, "1.0.0"),
+                        m.title(),
+                        m.intendedUse(),
+                        m.accepts(),
+                        asIs,
+                        technique,
+                        m.outputs(),
+                        m.source()),
+                THRESHOLD.folder());
+    }
+}
