@@ -14,8 +14,8 @@ import org.tandem.model.ModelName;
 import org.tandem.model.Technique;
 
 /**
- * Keeps networks loaded, the ones used last; owns them and closes each once nobody uses it any more. Two threads that ask
- * for the same model at once load it once. Thread-safe; its lock is itself, and nothing is loaded or run under it.
+ * Keeps networks loaded, the ones used last; owns them and closes each once nobody uses it any more. Two threads that
+ * ask for the same model at once load it once. Thread-safe; its lock is itself, and nothing is loaded or run under it.
  */
 public final class ModelCache implements AutoCloseable {
 

@@ -9,8 +9,8 @@ public interface Network extends AutoCloseable {
      * Runs the network once.
      *
      * @return every output of the signature by its name
-     * @throws org.tandem.dicom.TandemException REFUSE if the tensors are not what the network wants, RETRY if the device
-     *     failed
+     * @throws org.tandem.dicom.TandemException REFUSE if the tensors are not what the network wants, RETRY if the
+     *     device failed
      */
     Map<String, Tensor> run(Map<String, Tensor> inputs);
 

@@ -43,9 +43,7 @@ final class Normalisation {
         int count = volume.voxels().length;
         double mean = sum / count;
         double deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
-        return deviation > 0
-                ? map(volume, value -> (float) ((value - mean) / deviation))
-                : map(volume, value -> 0);
+        return deviation > 0 ? map(volume, value -> (float) ((value - mean) / deviation)) : map(volume, value -> 0);
     }
 
     private static Volume map(Volume volume, Mapping mapping) {

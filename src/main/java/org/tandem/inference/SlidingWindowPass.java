@@ -9,9 +9,9 @@ import org.tandem.volume.Size;
 import org.tandem.volume.Volume;
 
 /**
- * Feeds the volume to the network window by window and blends the answers where windows overlap. A volume smaller than a
- * window is extended by its own border values, so that a window never reaches beyond it. Memory: the sum of one output
- * over the volume, and one window.
+ * Feeds the volume to the network window by window and blends the answers where windows overlap. A volume smaller than
+ * a window is extended by its own border values, so that a window never reaches beyond it. Memory: the sum of one
+ * output over the volume, and one window.
  */
 record SlidingWindowPass(Network network, Input input, Technique.SlidingWindow technique) implements Pass {
 
@@ -57,5 +57,4 @@ record SlidingWindowPass(Network network, Input input, Technique.SlidingWindow t
         Grid grid = volume.grid();
         return new Volume(new Grid(window, grid.axes(), grid.spacingMm(), grid.origin()), voxels);
     }
-
 }

@@ -33,8 +33,7 @@ final class VolumeInferer implements Inferer {
     public Prediction infer(Volume volume) {
         Input input = manifest.input();
         Grid grid = networkGrid(volume.grid(), input);
-        Volume prepared =
-                Normalisation.apply(Resampling.linear(volume, grid, 0), input.intensity());
+        Volume prepared = Normalisation.apply(Resampling.linear(volume, grid, 0), input.intensity());
         Map<String, Tensor> answers = pass.over(prepared);
         List<OutputPrediction> outputs = manifest.outputs().stream()
                 .map(output -> predict((Output.Segmentation) output, answers, new Grids(grid, volume.grid())))
@@ -49,8 +48,8 @@ final class VolumeInferer implements Inferer {
         if (answer == null) {
             throw new TandemException(
                     TandemException.Kind.REFUSE,
-                    "Model " + manifest.name() + ", output \"" + output.tensor() + "\": got outputs "
-                            + answers.keySet() + " from the network, expected it among them");
+                    "Model " + manifest.name() + ", output \"" + output.tensor() + "\": got outputs " + answers.keySet()
+                            + " from the network, expected it among them");
         }
         List<PredictedSegment> segments = output.segments().stream()
                 .map(segment -> new PredictedSegment(segment, mask(output, segment, answer, grids)))

@@ -69,8 +69,7 @@ final class WindowSum {
                 : List.of(1, Math.max(1, found), window.z(), window.y(), window.x());
         if (!shape.equals(expected)) {
             throw new TandemException(
-                    TandemException.Kind.REFUSE,
-                    "Answer to a window: got shape " + shape + ", expected " + expected);
+                    TandemException.Kind.REFUSE, "Answer to a window: got shape " + shape + ", expected " + expected);
         }
         if (sums.length == 0) {
             channels = found;

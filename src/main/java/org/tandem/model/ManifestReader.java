@@ -111,7 +111,8 @@ public final class ManifestReader {
     }
 
     private static List<Output> outputs(YamlMap yaml) {
-        List<Output> outputs = yaml.maps("outputs").stream().map(ManifestReader::output).toList();
+        List<Output> outputs =
+                yaml.maps("outputs").stream().map(ManifestReader::output).toList();
         if (outputs.isEmpty()) {
             throw yaml.wrong("outputs", "none", "at least one output");
         }

@@ -29,8 +29,7 @@ public record ModelName(String name, String version) implements Comparable<Model
         Matcher mine = matched(version);
         Matcher theirs = matched(other.version);
         for (int group = 1; group <= 3; group++) {
-            int byNumber = Integer.compare(
-                    Integer.parseInt(mine.group(group)), Integer.parseInt(theirs.group(group)));
+            int byNumber = Integer.compare(Integer.parseInt(mine.group(group)), Integer.parseInt(theirs.group(group)));
             if (byNumber != 0) {
                 return byNumber;
             }
@@ -52,7 +51,6 @@ public record ModelName(String name, String version) implements Comparable<Model
     }
 
     private static TandemException refused(String what, String got, String expected) {
-        return new TandemException(
-                TandemException.Kind.REFUSE, what + ": got \"" + got + "\", expected " + expected);
+        return new TandemException(TandemException.Kind.REFUSE, what + ": got \"" + got + "\", expected " + expected);
     }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.tandem.dicom.TandemException;
 
 /**
- * The folder of models: {@code <name>/<version>/manifest.yaml}. It is read anew each time, so that a model can be dropped
- * in while the node runs. A model that is broken does not hide the others.
+ * The folder of models: {@code <name>/<version>/manifest.yaml}. It is read anew each time, so that a model can be
+ * dropped in while the node runs. A model that is broken does not hide the others.
  */
 public final class ModelStore {
 
@@ -49,7 +49,9 @@ public final class ModelStore {
                 .max(Comparator.comparing(Model::name));
     }
 
-    /** The model of a reference {@code name} (newest version) or {@code name/version}; refuses one that is not there. */
+    /**
+     * The model of a reference {@code name} (newest version) or {@code name/version}; refuses one that is not there.
+     */
     public Model require(String reference) {
         int slash = reference.indexOf('/');
         if (slash >= 0) {
@@ -77,8 +79,8 @@ public final class ModelStore {
             Path expected = Path.of(manifest.name().name(), manifest.name().version());
             if (!versionFolder.endsWith(expected)) {
                 return new Entry.Broken(
-                        versionFolder, versionFolder + ": got a manifest of " + manifest.name() + ", expected it in "
-                                + expected);
+                        versionFolder,
+                        versionFolder + ": got a manifest of " + manifest.name() + ", expected it in " + expected);
             }
             return new Entry.Usable(new Model(manifest, versionFolder));
         } catch (TandemException e) {

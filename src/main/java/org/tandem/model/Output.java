@@ -16,8 +16,7 @@ public sealed interface Output {
      * @param segments what each channel is
      * @param measurements keys of the quantities to report of each segment, as in "volume_mm3"
      */
-    record Segmentation(
-            String tensor, double threshold, Keep keep, List<Segment> segments, List<String> measurements)
+    record Segmentation(String tensor, double threshold, Keep keep, List<Segment> segments, List<String> measurements)
             implements Output {
         public Segmentation {
             segments = List.copyOf(segments);

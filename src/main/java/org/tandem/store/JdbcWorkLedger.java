@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tandem.dicom.Uid;
+import org.tandem.model.ModelName;
 import org.tandem.result.ResultKind;
 import org.tandem.work.DeliveryId;
 import org.tandem.work.DeliveryRecord;
@@ -23,7 +24,6 @@ import org.tandem.work.JobOrder;
 import org.tandem.work.JobOutcome;
 import org.tandem.work.JobRecord;
 import org.tandem.work.JobState;
-import org.tandem.model.ModelName;
 import org.tandem.work.ResultRecord;
 import org.tandem.work.WorkLedger;
 

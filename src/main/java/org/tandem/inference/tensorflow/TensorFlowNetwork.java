@@ -25,8 +25,8 @@ import org.tandem.inference.Tensor;
 import org.tandem.model.Model;
 
 /**
- * A SavedModel, loaded by DJL's TensorFlow engine with the tag "serve" and the signature "serving_default". Native memory:
- * the graph belongs to this object, the tensors of a run to that run. For several threads.
+ * A SavedModel, loaded by DJL's TensorFlow engine with the tag "serve" and the signature "serving_default". Native
+ * memory: the graph belongs to this object, the tensors of a run to that run. For several threads.
  */
 public final class TensorFlowNetwork implements Network {
 
@@ -139,7 +139,8 @@ public final class TensorFlowNetwork implements Network {
 
     private static String shapes(Map<String, Tensor> inputs) {
         StringBuilder text = new StringBuilder();
-        inputs.forEach((name, tensor) -> text.append(name).append(tensor.shape()).append(' '));
+        inputs.forEach(
+                (name, tensor) -> text.append(name).append(tensor.shape()).append(' '));
         return text.toString().strip();
     }
 

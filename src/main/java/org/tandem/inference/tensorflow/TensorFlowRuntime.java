@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
 
 /**
- * TensorFlow's native libraries: taken out of the classifier jar on the class path once (into JavaCPP's cache, by default
- * {@code ~/.javacpp/cache}), then shown to DJL before its engine is first touched. Nothing is ever downloaded.
+ * TensorFlow's native libraries: taken out of the classifier jar on the class path once (into JavaCPP's cache, by
+ * default {@code ~/.javacpp/cache}), then shown to DJL before its engine is first touched. Nothing is ever downloaded.
  */
 final class TensorFlowRuntime {
 

@@ -34,8 +34,7 @@ import org.tandem.volume.Volume;
 
 final class TensorFlowNetworkTest {
 
-    private static final Model THRESHOLD =
-            new ModelStore(Path.of("src/test/resources/models")).require("threshold");
+    private static final Model THRESHOLD = new ModelStore(Path.of("src/test/resources/models")).require("threshold");
 
     private static ModelCache cache;
 
@@ -135,9 +134,10 @@ final class TensorFlowNetworkTest {
     private static Model with(Technique technique) {
         Manifest m = THRESHOLD.manifest();
         Input i = m.input();
-        Input asIs =
-                new Input(i.tensor(), i.layout(), i.orientation(), new Input.Sampling.AsIs(), i.intensity());
-        String name = technique instanceof Technique.SlidingWindow window ? "windows-" + window.blend().name().toLowerCase(Locale.ROOT) : "whole";
+        Input asIs = new Input(i.tensor(), i.layout(), i.orientation(), new Input.Sampling.AsIs(), i.intensity());
+        String name = technique instanceof Technique.SlidingWindow window
+                ? "windows-" + window.blend().name().toLowerCase(Locale.ROOT)
+                : "whole";
         return new Model(
                 new Manifest(
                         new ModelName(name, "1.0.0"),
