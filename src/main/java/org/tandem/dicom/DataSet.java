@@ -3,14 +3,11 @@ package org.tandem.dicom;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set (PS3.5 7): data elements in ascending order of tags, with the character set that its text is in.
@@ -23,11 +20,12 @@ public final class DataSet {
 
     public static final DataSet EMPTY = builder().build();
 
-    private final NavigableMap<Integer, Element> elements;
+    private final List<Element> elements;
     private final CharacterSet characterSet;
 
-    DataSet(NavigableMap<Integer, Element> elements, CharacterSet characterSet) {
-        this.elements = Collections.unmodifiableNavigableMap(elements);
+    /** Takes the elements as they are: in ascending order of tags, each tag once. */
+    DataSet(Element[] ascending, CharacterSet characterSet) {
+        this.elements = List.of(ascending);
         this.characterSet = characterSet;
     }
 
@@ -44,7 +42,7 @@ public final class DataSet {
     /** A builder that begins with these elements. */
     public DataSetBuilder toBuilder() {
         DataSetBuilder builder = new DataSetBuilder(characterSet);
-        elements.values().forEach(builder::put);
+        elements.forEach(builder::put);
         return builder;
     }
 
@@ -53,17 +51,17 @@ public final class DataSet {
     }
 
     /** The elements in ascending order of tags. */
-    public Collection<Element> elements() {
-        return elements.values();
+    public List<Element> elements() {
+        return elements;
     }
 
     public Optional<Element> element(int tag) {
-        return Optional.ofNullable(elements.get(tag));
+        return Optional.ofNullable(find(tag));
     }
 
     /** Whether the element is there, perhaps empty. */
     public boolean contains(int tag) {
-        return elements.containsKey(tag);
+        return find(tag) != null;
     }
 
     /** Whether the element is there and not empty. */
@@ -105,7 +103,7 @@ public final class DataSet {
      * The values as numbers: FL, FD, SL, SS, UL, US, SV, UV, AT, and DS or IS as text; what is no number is left out.
      */
     public double[] decimals(int tag) {
-        Element element = elements.get(tag);
+        Element element = find(tag);
         if (element == null) {
             return new double[0];
         }
@@ -136,7 +134,7 @@ public final class DataSet {
 
     /** The items of a sequence; none where it is absent. */
     public List<DataSet> items(int tag) {
-        Element element = elements.get(tag);
+        Element element = find(tag);
         return element != null && element.value() instanceof Value.Items sequence ? sequence.items() : List.of();
     }
 
@@ -155,7 +153,10 @@ public final class DataSet {
         return OptionalInt.empty();
     }
 
-    /** The bytes of a value in memory, little endian; none for any other kind of value. Not a copy. */
+    /**
+     * The bytes of a value, little endian; none where it is absent, a sequence or encapsulated. A value in memory is not
+     * copied; one that was left in its file is read whole now, so open pixel data by {@link ValueStreams} instead.
+     */
     public byte[] bytes(int tag) {
         return element(tag).map(DataSet::bytes).orElse(new byte[0]);
     }
@@ -174,11 +175,18 @@ public final class DataSet {
 
     @Override
     public int hashCode() {
-        return elements.keySet().hashCode();
+        int hash = 1;
+        for (Element element : elements) {
+            hash = 31 * hash + element.tag();
+        }
+        return hash;
     }
 
     private static byte[] bytes(Element element) {
-        return element.value() instanceof Value.Bytes inMemory ? inMemory.bytes() : new byte[0];
+        if (element.value() instanceof Value.Bytes inMemory) {
+            return inMemory.bytes();
+        }
+        return element.value() instanceof Value.FileRegion ? ValueStreams.readLittleEndian(element) : new byte[0];
     }
 
     private static TandemException missing(int tag, String expected) {
@@ -186,7 +194,22 @@ public final class DataSet {
                 TandemException.Kind.REFUSE, "Data set has no usable " + Tag.format(tag) + ", expected " + expected);
     }
 
-    static NavigableMap<Integer, Element> emptyElements() {
-        return new TreeMap<>(Integer::compareUnsigned);
+    private @Nullable Element find(int tag) {
+        int low = 0;
+        int high = elements.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Element element = elements.get(middle);
+            int order = Integer.compareUnsigned(element.tag(), tag);
+            if (order == 0) {
+                return element;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
     }
 }

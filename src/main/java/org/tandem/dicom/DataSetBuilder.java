@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.NavigableMap;
 
 /**
  * Collects the elements of one data set. Not for several threads. Text is encoded in the character set that is in force
@@ -12,7 +11,10 @@ import java.util.NavigableMap;
  */
 public final class DataSetBuilder {
 
-    private final NavigableMap<Integer, Element> elements = DataSet.emptyElements();
+    private static final int INITIAL_CAPACITY = 16;
+
+    private Element[] elements = new Element[INITIAL_CAPACITY]; // ascending tags, each once; null from size on
+    private int size;
     private CharacterSet characterSet;
 
     DataSetBuilder(CharacterSet characterSet) {
@@ -21,7 +23,12 @@ public final class DataSetBuilder {
 
     /** Puts or replaces an element. */
     public DataSetBuilder put(Element element) {
-        elements.put(element.tag(), element);
+        int index = indexOf(element.tag());
+        if (index >= 0) {
+            elements[index] = element;
+        } else {
+            insert(-index - 1, element);
+        }
         if (element.tag() == Tag.SPECIFIC_CHARACTER_SET && element.value() instanceof Value.Bytes terms) {
             String decoded = CharacterSet.DEFAULT.decode(terms.bytes(), VR.CS);
             characterSet = CharacterSet.of(TextValues.split(decoded, VR.CS));
@@ -90,8 +97,16 @@ public final class DataSetBuilder {
     }
 
     public DataSetBuilder remove(int tag) {
-        elements.remove(tag);
+        int index = indexOf(tag);
+        if (index >= 0) {
+            System.arraycopy(elements, index + 1, elements, index, --size - index);
+        }
         return this;
+    }
+
+    /** Whether an element of this tag was put. */
+    public boolean contains(int tag) {
+        return indexOf(tag) >= 0;
     }
 
     /** The character set now in force, for the builders of items. */
@@ -99,10 +114,45 @@ public final class DataSetBuilder {
         return characterSet;
     }
 
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
     /** The data set of what was put so far; the builder may go on. */
     public DataSet build() {
-        NavigableMap<Integer, Element> copy = DataSet.emptyElements();
-        copy.putAll(elements);
-        return new DataSet(copy, characterSet);
+        return new DataSet(Arrays.copyOf(elements, size), characterSet);
+    }
+
+    /** The element at the place where {@link #contains} found it. */
+    Element get(int tag) {
+        return elements[indexOf(tag)];
+    }
+
+    private void insert(int index, Element element) {
+        if (size == elements.length) {
+            elements = Arrays.copyOf(elements, size * 2);
+        }
+        System.arraycopy(elements, index, elements, index + 1, size - index);
+        elements[index] = element;
+        size++;
+    }
+
+    /** The index of this tag, or -1 - the index where it belongs. Elements mostly come in ascending order. */
+    private int indexOf(int tag) {
+        if (size == 0 || Integer.compareUnsigned(elements[size - 1].tag(), tag) < 0) {
+            return -1 - size;
+        }
+        int low = 0;
+        int high = size - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = Integer.compareUnsigned(elements[middle].tag(), tag);
+            if (order == 0) {
+                return middle;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return -1 - low;
     }
 }

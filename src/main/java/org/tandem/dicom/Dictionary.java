@@ -2,6 +2,7 @@ package org.tandem.dicom;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The registry of data elements (PS3.6 Chapters 6 to 8): VR, name and keyword of each tag, repeating groups included.
@@ -28,6 +29,11 @@ public final class Dictionary {
             entry = PRIVATE_CREATOR;
         }
         return Optional.ofNullable(entry);
+    }
+
+    /** As {@link #entry}, for every element that is read in implicit VR: without the wrapping. */
+    static @Nullable DictionaryEntry find(int tag) {
+        return TABLE.find(tag);
     }
 
     /**

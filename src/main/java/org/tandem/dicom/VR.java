@@ -1,6 +1,7 @@
 package org.tandem.dicom;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The value representations of PS3.5 6.2: how the bytes of a value are to be understood. */
 public enum VR {
@@ -93,14 +94,22 @@ public enum VR {
 
     /** The VR that these two bytes of an explicit VR header spell, if they spell one. */
     public static Optional<VR> of(int first, int second) {
-        for (VR vr : VALUES) {
-            String name = vr.name();
-            if (name.charAt(0) == first && name.charAt(1) == second) {
-                return Optional.of(vr);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(spelled(first, second));
     }
 
-    private static final VR[] VALUES = values();
+    /** As {@link #of}, without the wrapping: called for every element that is read. */
+    static @Nullable VR spelled(int first, int second) {
+        boolean letters = first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z';
+        return letters ? BY_LETTERS[(first - 'A') * 26 + second - 'A'] : null;
+    }
+
+    private static final @Nullable VR[] BY_LETTERS = byLetters();
+
+    private static @Nullable VR[] byLetters() {
+        @Nullable VR[] table = new VR[26 * 26];
+        for (VR vr : values()) {
+            table[(vr.name().charAt(0) - 'A') * 26 + vr.name().charAt(1) - 'A'] = vr;
+        }
+        return table;
+    }
 }

@@ -1,0 +1,36 @@
+package org.tandem.dicom;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what was odd while one input was parsed, and words the refusal of what cannot be understood. */
+final class ParseReport {
+
+    /** One broken habit of a device repeats itself in every item: more than this tells nobody anything. */
+    private static final int MAX_WARNINGS = 100;
+
+    private final String source;
+    private final List<ReadWarning> warnings = new ArrayList<>();
+
+    /** A report on this source, as messages shall name it: a file, or "data set". */
+    ParseReport(String source) {
+        this.source = source;
+    }
+
+    void warn(int tag, long offset, String message) {
+        if (warnings.size() < MAX_WARNINGS) {
+            warnings.add(new ReadWarning(tag, offset, message));
+        }
+    }
+
+    List<ReadWarning> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    TandemException refuse(int tag, long offset, String got, String expected) {
+        return new TandemException(
+                TandemException.Kind.REFUSE,
+                "Cannot read " + source + ": " + Tag.format(tag) + " at byte " + offset + ": got " + got + ", expected "
+                        + expected);
+    }
+}
