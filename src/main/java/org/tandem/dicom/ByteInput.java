@@ -53,14 +53,14 @@ final class ByteInput {
 
     /** A file; reads by position, so that the channel's own position stays where it is. */
     static ByteInput of(Path file, FileChannel channel) throws IOException {
-        Feed feed =
-                (into, from, offset) -> channel.read(ByteBuffer.wrap(into, from, into.length - from), offset);
+        Feed feed = (into, from, offset) -> channel.read(ByteBuffer.wrap(into, from, into.length - from), offset);
         long size = channel.size();
         return new ByteInput(feed, size, file, new byte[(int) Math.min(BUFFER_BYTES, size)]);
     }
 
     /** The file, if this is one, so that values can be left in it. */
-    @Nullable Path file() {
+    @Nullable
+    Path file() {
         return file;
     }
 

@@ -154,8 +154,8 @@ public final class DataSet {
     }
 
     /**
-     * The bytes of a value, little endian; none where it is absent, a sequence or encapsulated. A value in memory is not
-     * copied; one that was left in its file is read whole now, so open pixel data by {@link ValueStreams} instead.
+     * The bytes of a value, little endian; none where it is absent, a sequence or encapsulated. A value in memory is
+     * not copied; one that was left in its file is read whole now, so open pixel data by {@link ValueStreams} instead.
      */
     public byte[] bytes(int tag) {
         return element(tag).map(DataSet::bytes).orElse(new byte[0]);

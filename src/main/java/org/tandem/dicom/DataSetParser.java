@@ -216,7 +216,8 @@ final class DataSetParser {
         }
         boolean open = level.depth > 0 && !level.delimited;
         if (!zeros || open) {
-            throw report.refuse(0, in.offset(), left + " bytes", open ? "the rest of an item" : "an element of 8 bytes");
+            throw report.refuse(
+                    0, in.offset(), left + " bytes", open ? "the rest of an item" : "an element of 8 bytes");
         }
         if (left > 0 || level.delimited) {
             report.warn(0, in.offset(), level.delimited ? "the input ends amid an item" : left + " zeros at the end");

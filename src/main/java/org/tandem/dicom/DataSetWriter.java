@@ -47,8 +47,7 @@ public final class DataSetWriter {
         TransferSyntax syntax = TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
         DataSetBuilder rest = command.toBuilder().remove(Tag.COMMAND_GROUP_LENGTH);
         int length = (int) lengthBytes(rest.build(), syntax);
-        return toBytes(
-                rest.putIntegers(Tag.COMMAND_GROUP_LENGTH, VR.UL, length).build(), syntax);
+        return toBytes(rest.putIntegers(Tag.COMMAND_GROUP_LENGTH, VR.UL, length).build(), syntax);
     }
 
     static void write(DataSet dataSet, TransferSyntax syntax, ByteOutput out) throws IOException {

@@ -29,8 +29,8 @@ final class ElementHeaderReader {
     }
 
     /**
-     * The layout in which the data set that comes next really stands, judged by its first element: some devices announce
-     * one and write another.
+     * The layout in which the data set that comes next really stands, judged by its first element: some devices
+     * announce one and write another.
      */
     Layout sniff(Layout announced) throws IOException {
         if (!in.has(SHORT_HEADER_BYTES)) {
@@ -100,9 +100,7 @@ final class ElementHeaderReader {
     private boolean looksImplicit() {
         int group = in.peekTag(false) >>> 16;
         boolean letters = isLetter(in.peek(4)) && isLetter(in.peek(5)); // a VR that we do not know
-        return !letters
-                && group <= 0x7FE0
-                 && group != 0x0800 && in.peekUnsignedInt(4, false) <= in.remaining();
+        return !letters && group <= 0x7FE0 && group != 0x0800 && in.peekUnsignedInt(4, false) <= in.remaining();
     }
 
     private static boolean registered(int tag, VR vr) {

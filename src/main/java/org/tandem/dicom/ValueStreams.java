@@ -15,8 +15,8 @@ public final class ValueStreams {
     private ValueStreams() {}
 
     /**
-     * The bytes as they stand: those in memory are little endian, those of a file in the order of their region. Fragments
-     * follow each other without the Basic Offset Table. Refuses items. Buffers nothing: read large chunks.
+     * The bytes as they stand: those in memory are little endian, those of a file in the order of their region.
+     * Fragments follow each other without the Basic Offset Table. Refuses items. Buffers nothing: read large chunks.
      */
     public static InputStream open(Value value) throws IOException {
         if (value instanceof Value.Bytes inMemory) {
@@ -27,7 +27,8 @@ public final class ValueStreams {
         }
         if (value instanceof Value.Fragments fragments) {
             List<InputStream> streams = new ArrayList<>();
-            for (Value fragment : fragments.offsetTableAndFragments().stream().skip(1).toList()) {
+            for (Value fragment :
+                    fragments.offsetTableAndFragments().stream().skip(1).toList()) {
                 streams.add(open(fragment));
             }
             return new SequenceInputStream(Collections.enumeration(streams));
