@@ -59,6 +59,11 @@ public final class DataSet {
         return Optional.ofNullable(find(tag));
     }
 
+    /** Whether there is no element at all. */
+    public boolean isEmpty() {
+        return elements.isEmpty();
+    }
+
     /** Whether the element is there, perhaps empty. */
     public boolean contains(int tag) {
         return find(tag) != null;
