@@ -20,7 +20,8 @@ final class BinaryValues {
         return numbers;
     }
 
-    private static int width(VR vr) {
+    /** Bytes of one number; 0 where the VR holds none. */
+    static int width(VR vr) {
         return switch (vr) {
             case US, SS, OW -> 2;
             case AT, UL, SL, FL, OF, OL -> 4;

@@ -20,6 +20,9 @@ public final class DataSet {
 
     public static final DataSet EMPTY = builder().build();
 
+    static final int FIRST_PRIVATE_BLOCK = 0x10;
+    static final int LAST_PRIVATE_BLOCK = 0xFF;
+
     private final List<Element> elements;
     private final CharacterSet characterSet;
 
@@ -150,12 +153,24 @@ public final class DataSet {
 
     /** The full tag of a private element of this creator (PS3.5 7.8.1), where the creator has reserved a block here. */
     public OptionalInt privateTag(int group, String creator, int elementInBlock) {
-        for (int block = 0x10; block <= 0xFF; block++) {
+        for (int block = FIRST_PRIVATE_BLOCK; block <= LAST_PRIVATE_BLOCK; block++) {
             if (string(Tag.of(group, block)).filter(creator::equals).isPresent()) {
-                return OptionalInt.of(Tag.of(group, block << 8 | elementInBlock));
+                return OptionalInt.of(Tag.of(group, block << 8 | (elementInBlock & 0xFF)));
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** The creator that reserved the block of this private element here (PS3.5 7.8.1). */
+    public Optional<String> privateCreator(int tag) {
+        boolean inBlock = Tag.isPrivate(tag) && Tag.element(tag) >= 0x1000;
+        return inBlock ? string(Tag.of(Tag.group(tag), Tag.element(tag) >>> 8)) : Optional.empty();
+    }
+
+    /** The private element of this creator, if it is here. */
+    public Optional<Element> privateElement(int group, String creator, int elementInBlock) {
+        OptionalInt tag = privateTag(group, creator, elementInBlock);
+        return tag.isPresent() ? element(tag.getAsInt()) : Optional.empty();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Collects the elements of one data set. Not for several threads. Text is encoded in the character set that is in force
@@ -81,6 +82,25 @@ public final class DataSetBuilder {
             even[littleEndian.length] = vr.padding();
         }
         return put(new Element(tag, vr, new Value.Bytes(even)));
+    }
+
+    /**
+     * The tag of a private element of this creator, for one of the puts. Reserves a block for the creator where it has
+     * none yet (PS3.5 7.8.1).
+     */
+    public int privateTag(int group, String creator, int elementInBlock) {
+        OptionalInt reserved = build().privateTag(group, creator, elementInBlock);
+        if (reserved.isPresent()) {
+            return reserved.getAsInt();
+        }
+        for (int block = DataSet.FIRST_PRIVATE_BLOCK; block <= DataSet.LAST_PRIVATE_BLOCK; block++) {
+            if (!contains(Tag.of(group, block))) {
+                putText(Tag.of(group, block), VR.LO, creator);
+                return Tag.of(group, block << 8 | (elementInBlock & 0xFF));
+            }
+        }
+        throw new TandemException(
+                TandemException.Kind.REFUSE, String.format("Group %04X has no free private block", group));
     }
 
     public DataSetBuilder putItems(int tag, DataSet... items) {

@@ -53,6 +53,11 @@ public final class SopClasses {
         return known != null && known.storage();
     }
 
+    /** Whether the standard's registry has this class. */
+    public static boolean isKnown(Uid sopClass) {
+        return BY_UID.containsKey(sopClass);
+    }
+
     /** The name that the standard gives it, or "unknown SOP class". */
     public static String name(Uid sopClass) {
         SopClass known = BY_UID.get(sopClass);
