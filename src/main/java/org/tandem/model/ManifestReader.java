@@ -138,7 +138,14 @@ public final class ManifestReader {
                 threshold,
                 yaml.optionalEnum("keep", Output.Keep.class).orElse(Output.Keep.ALL),
                 segments,
-                yaml.strings("measurements"));
+                measurements(yaml));
+    }
+
+    private static List<Measurement> measurements(YamlMap yaml) {
+        return yaml.strings("measurements").stream()
+                .map(key -> Measurement.find(key)
+                        .orElseThrow(() -> yaml.wrong("measurements", key, "some of " + Measurement.keys())))
+                .toList();
     }
 
     private static Segment segment(YamlMap yaml) {

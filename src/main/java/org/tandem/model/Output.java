@@ -14,9 +14,10 @@ public sealed interface Output {
      * @param threshold a voxel belongs to the segment where its probability is at least so high
      * @param keep which of the voxels above the threshold stay
      * @param segments what each channel is
-     * @param measurements keys of the quantities to report of each segment, as in "volume_mm3"
+     * @param measurements the quantities to report of each segment
      */
-    record Segmentation(String tensor, double threshold, Keep keep, List<Segment> segments, List<String> measurements)
+    record Segmentation(
+            String tensor, double threshold, Keep keep, List<Segment> segments, List<Measurement> measurements)
             implements Output {
         public Segmentation {
             segments = List.copyOf(segments);

@@ -44,8 +44,6 @@ final class Concepts {
     static final Code REFERENCED_SEGMENT = dcm("121191", "Referenced Segment");
     static final Code SOURCE_SERIES_FOR_SEGMENTATION = dcm("121232", "Source series for segmentation");
     static final Code MEASUREMENT_METHOD = sct("370129005", "Measurement Method");
-    static final Code VOLUME = sct("118565006", "Volume"); // CID 7469
-    static final Code SUM_OF_SEGMENTED_VOXELS = dcm("126030", "Sum of segmented voxel method for volume"); // CID 7474
     static final Code PRESENCE_OF_PROPERTY = dcm("121052", "Presence of property");
     static final Code ABSENT = sct("272519000", "Absent"); // CID 240
 

@@ -2,6 +2,7 @@ package org.tandem.result;
 
 import java.util.List;
 import org.tandem.dicom.Uid;
+import org.tandem.model.Measurement;
 import org.tandem.model.Segment;
 import org.tandem.volume.Mask;
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tandem.dicom.Tag;
+import org.tandem.model.Measurement;
 import org.tandem.result.ContentItem.CodeItem;
 import org.tandem.result.ContentItem.Container;
 import org.tandem.result.ContentItem.ImageItem;

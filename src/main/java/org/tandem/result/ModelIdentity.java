@@ -1,6 +1,7 @@
 package org.tandem.result;
 
 import org.tandem.dicom.TandemException;
+import org.tandem.model.Manifest;
 
 /**
  * Who found it: the model as results name it.
@@ -11,6 +12,11 @@ import org.tandem.dicom.TandemException;
  * @param intendedUse what the model may be used for, as in "research"
  */
 public record ModelIdentity(String name, String version, String title, String intendedUse) {
+
+    public static ModelIdentity of(Manifest manifest) {
+        return new ModelIdentity(
+                manifest.name().name(), manifest.name().version(), manifest.title(), manifest.intendedUse());
+    }
 
     public ModelIdentity {
         if (name.isBlank() || version.isBlank() || title.isBlank()) {

@@ -2,6 +2,7 @@ package org.tandem.result;
 
 import java.util.List;
 import org.tandem.inference.PredictedSegment;
+import org.tandem.model.Measurement;
 
 /**
  * What one segmentation output of a model said, and what is to be measured of it.

@@ -16,6 +16,7 @@ import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
 import org.tandem.dicom.VR;
 import org.tandem.inference.PredictedSegment;
+import org.tandem.model.Measurement;
 import org.tandem.model.Segment;
 import org.tandem.series.SeriesVolume;
 import org.tandem.series.SliceGeometry;

@@ -50,7 +50,8 @@ class ResultIT {
     @MethodSource("sources")
     void dsrdumpPrintsTheTree(String name, SeriesVolume source) throws Exception {
         List<Path> files = write(Phantom.input(source));
-        Judge.Verdict verdict = new Judge("dsrdump").run("+Pc", "+Pt", files.get(1).toString());
+        Judge.Verdict verdict =
+                new Judge("dsrdump").run("+Pc", "+Pt", files.get(1).toString());
         assertThat(verdict.exitCode()).isZero();
         assertThat(verdict.output())
                 .contains("(126000,DCM,\"Imaging Measurement Report\")=SEPARATE>  # TID 1500 (DCMR)")

@@ -1,10 +1,9 @@
-package org.tandem.result;
+package org.tandem.model;
 
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tandem.dicom.Code;
-import org.tandem.dicom.TandemException;
 import org.tandem.volume.Mask;
 
 /** A quantity that is measured of a segment and reported with its unit (PS3.16 TID 1419), by its key in manifests. */
@@ -12,6 +11,10 @@ import org.tandem.volume.Mask;
 public enum Measurement {
     VOLUME_MM3("volume_mm3", new Code("mm3", "UCUM", "cubic millimeter"), 1),
     VOLUME_CM3("volume_cm3", new Code("cm3", "UCUM", "cubic centimeter"), 1e-3);
+
+    private static final Code VOLUME = new Code("118565006", "SCT", "Volume"); // CID 7469
+    private static final Code SUM_OF_VOXELS =
+            new Code("126030", "DCM", "Sum of segmented voxel method for volume"); // CID 7474
 
     private final String key;
     private final Code unit;
@@ -23,21 +26,28 @@ public enum Measurement {
         this.unitsPerMm3 = unitsPerMm3;
     }
 
-    /** The measurement of this key; an unknown key is refused with those that are known. */
-    public static Measurement of(String key) {
-        return find(key)
-                .orElseThrow(() -> new TandemException(
-                        TandemException.Kind.REFUSE,
-                        "Measurement: got \"" + key + "\", expected one of "
-                                + Arrays.stream(values()).map(Measurement::key).collect(Collectors.joining(", "))));
-    }
-
     public static Optional<Measurement> find(String key) {
         return Arrays.stream(values()).filter(m -> m.key.equals(key)).findFirst();
     }
 
+    /** All keys, for messages. */
+    public static String keys() {
+        return Arrays.stream(values()).map(Measurement::key).collect(Collectors.joining(", "));
+    }
+
+    /** As manifests name it. */
     public String key() {
         return key;
+    }
+
+    /** What is measured: the concept name of the numeric content item. */
+    public Code quantity() {
+        return VOLUME;
+    }
+
+    /** How it is measured. */
+    public Code method() {
+        return SUM_OF_VOXELS;
     }
 
     /** Unit of measurement, of UCUM. */
@@ -45,17 +55,7 @@ public enum Measurement {
         return unit;
     }
 
-    /** What is measured: the concept name of the numeric content item. */
-    Code quantity() {
-        return Concepts.VOLUME;
-    }
-
-    /** How it is measured, CID 7474. */
-    Code method() {
-        return Concepts.SUM_OF_SEGMENTED_VOXELS;
-    }
-
-    double valueOf(Mask mask) {
+    public double valueOf(Mask mask) {
         return mask.volumeMm3() * unitsPerMm3;
     }
 }
