@@ -14,7 +14,7 @@ public sealed interface Processed {
      *
      * @param findings what was found, a line each, for people
      */
-    record Done(List<ResultObject> results, List<String> findings, Seconds took) implements Processed {
+    record Done(List<ResultObject> results, List<String> findings, Took took) implements Processed {
         public Done {
             results = List.copyOf(results);
             findings = List.copyOf(findings);
@@ -34,5 +34,5 @@ public sealed interface Processed {
     }
 
     /** How long reading, inference and building took. */
-    record Seconds(Duration read, Duration infer, Duration build) {}
+    record Took(Duration read, Duration infer, Duration build) {}
 }

@@ -1,0 +1,69 @@
+package org.tandem.work;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** One run of a delivery: sends a job's results to one destination. The row says how it ended. */
+final class DeliveryWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryWork.class);
+
+    private final WorkLedger ledger;
+    private final Destinations destinations;
+    private final Ending ending;
+
+    /** What a delivery needs to end: the queue, the policy, the time. */
+    record Ending(WorkQueue queue, RetryPolicy retry, Clock clock) {}
+
+    DeliveryWork(WorkLedger ledger, Destinations destinations, Ending ending) {
+        this.ledger = ledger;
+        this.destinations = destinations;
+        this.ending = ending;
+    }
+
+    void run(DeliveryId id) {
+        Optional<DeliveryRecord> begun = ledger.beginDelivery(id, ending.clock().instant());
+        if (begun.isEmpty()) {
+            LOG.info("Delivery {} is not waiting any more, nothing to do", id);
+            return;
+        }
+        try (var ignored = MDC.putCloseable("job", id.job().value())) {
+            List<ResultRecord> results =
+                    ledger.find(id.job()).map(JobRecord.Detail::results).orElse(List.of());
+            end(begun.get(), destinations.send(id.destination(), results));
+        }
+    }
+
+    private void end(DeliveryRecord delivery, SendOutcome outcome) {
+        DeliveryId id = delivery.id();
+        DeliveryState state = state(delivery, outcome);
+        ledger.endDelivery(id, state, outcome.message(), ending.clock().instant());
+        switch (state) {
+            case ACCEPTED -> LOG.info("Delivered to {}: {}", id.destination(), outcome.message());
+            case WAITING -> {
+                LOG.warn("Delivery to {} failed, will be tried again: {}", id.destination(), outcome.message());
+                ending.queue().deliveryAfter(id, ending.retry().waitAfter(delivery.attempts()));
+            }
+            default -> LOG.error(
+                    "Delivery to {} was given up after {} attempts: {}. Retry it with: tandem jobs retry {}",
+                    id.destination(),
+                    delivery.attempts(),
+                    outcome.message(),
+                    id.job());
+        }
+    }
+
+    private DeliveryState state(DeliveryRecord delivery, SendOutcome outcome) {
+        return switch (outcome.verdict()) {
+            case ACCEPTED -> DeliveryState.ACCEPTED;
+            case REFUSED -> DeliveryState.FAILED;
+            case FAILED -> ending.retry().allowsAnother(delivery.attempts())
+                    ? DeliveryState.WAITING
+                    : DeliveryState.FAILED;
+        };
+    }
+}

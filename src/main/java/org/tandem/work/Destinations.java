@@ -1,0 +1,57 @@
+package org.tandem.work;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tandem.dicom.TandemException;
+import org.tandem.net.Peer;
+import org.tandem.net.ProposedContexts;
+import org.tandem.net.ScuOptions;
+import org.tandem.net.StorageScu;
+import org.tandem.net.StoreResult;
+
+/** The peers that results go to, by the names that routes use. */
+public final class Destinations {
+
+    private final Map<String, Peer> peers;
+    private final ScuOptions options;
+
+    public Destinations(Map<String, Peer> peers, ScuOptions options) {
+        this.peers = Map.copyOf(peers);
+        this.options = options;
+    }
+
+    /** Whether routes may name this destination. */
+    public boolean knows(String name) {
+        return peers.containsKey(name);
+    }
+
+    /** Sends results over one association; stops at the first that is not taken. */
+    SendOutcome send(String destination, List<ResultRecord> results) {
+        Peer peer = peers.get(destination);
+        if (peer == null) {
+            return new SendOutcome(
+                    SendOutcome.Verdict.REFUSED,
+                    "No destination \"" + destination + "\" is configured, known are " + peers.keySet());
+        }
+        List<Path> files = results.stream().map(ResultRecord::file).toList();
+        List<String> answers = new ArrayList<>();
+        try (StorageScu scu = StorageScu.open(peer, options, ProposedContexts.of(files))) {
+            for (ResultRecord result : results) {
+                StoreResult answer = scu.store(result.file());
+                answers.add(result.kind() + " " + answer);
+                if (!answer.stored()) {
+                    return new SendOutcome(verdict(answer), peer + " answered " + String.join(", ", answers));
+                }
+            }
+            return new SendOutcome(SendOutcome.Verdict.ACCEPTED, String.join(", ", answers));
+        } catch (TandemException e) {
+            return new SendOutcome(SendOutcome.Verdict.FAILED, peer + " failed: " + e.getMessage());
+        }
+    }
+
+    private static SendOutcome.Verdict verdict(StoreResult answer) {
+        return answer.kind() == StoreResult.Kind.RETRYABLE ? SendOutcome.Verdict.FAILED : SendOutcome.Verdict.REFUSED;
+    }
+}

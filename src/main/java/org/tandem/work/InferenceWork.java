@@ -1,0 +1,115 @@
+package org.tandem.work;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.tandem.dicom.TandemException;
+import org.tandem.model.Model;
+import org.tandem.model.ModelStore;
+
+/**
+ * One run of an inference job: from the ledger's row to results on disk and deliveries in the queue. Whatever happens, the
+ * row says how it ended.
+ */
+final class InferenceWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InferenceWork.class);
+
+    private final WorkLedger ledger;
+    private final Sources sources;
+    private final SeriesProcessor processor;
+    private final Ending ending;
+
+    /** Where the job's inputs come from. */
+    record Sources(SeriesFiles files, ModelStore models) {}
+
+    /** What a job needs to end: a place for results, the queue, the policy, the time. */
+    record Ending(Outbox outbox, WorkQueue queue, RetryPolicy retry, Clock clock) {}
+
+    InferenceWork(WorkLedger ledger, Sources sources, SeriesProcessor processor, Ending ending) {
+        this.ledger = ledger;
+        this.sources = sources;
+        this.processor = processor;
+        this.ending = ending;
+    }
+
+    void run(JobId id) {
+        Optional<JobRecord> begun = ledger.begin(id, ending.clock().instant());
+        if (begun.isEmpty()) {
+            LOG.info("Job {} is not waiting any more, nothing to do", id);
+            return;
+        }
+        JobRecord job = begun.get();
+        try (var ignoredJob = MDC.putCloseable("job", id.value());
+                var ignoredModel = MDC.putCloseable("model", job.order().model().toString());
+                var ignoredSeries = MDC.putCloseable("series", job.order().series().value())) {
+            end(job, outcome(job));
+        }
+    }
+
+    private JobOutcome outcome(JobRecord job) {
+        try {
+            return process(job);
+        } catch (TandemException e) {
+            return e.kind() == TandemException.Kind.REFUSE
+                    ? new JobOutcome.Refused(e.getMessage())
+                    : failed(job, e);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return failed(job, e);
+        }
+    }
+
+    private JobOutcome process(JobRecord job) {
+        JobOrder order = job.order();
+        List<Path> files = sources.files().of(order.series(), order.revision());
+        Model model = sources.models().require(order.model().name(), order.model().version());
+        Processed processed = processor.process(files, model);
+        if (processed instanceof Processed.Refused refused) {
+            return new JobOutcome.Refused(refused.message());
+        }
+        Processed.Done done = (Processed.Done) processed;
+        List<ResultRecord> results = ending.outbox().write(job.id(), done.results());
+        String found = String.join("; ", done.findings());
+        LOG.info(
+                "Processed {} instances: {}; read {} s, inference {} s, results {} s",
+                files.size(),
+                found,
+                seconds(done.took().read()),
+                seconds(done.took().infer()),
+                seconds(done.took().build()));
+        return new JobOutcome.Done(results, found);
+    }
+
+    private JobOutcome failed(JobRecord job, Throwable cause) {
+        String message = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        if (ending.retry().allowsAnother(job.attempts())) {
+            LOG.warn("Attempt {} failed, will be tried again", job.attempts(), cause);
+            return new JobOutcome.Again(message);
+        }
+        LOG.error("Failed {} times and was given up; retry it with: tandem jobs retry {}", job.attempts(), job.id(), cause);
+        return new JobOutcome.Dead(message);
+    }
+
+    private void end(JobRecord job, JobOutcome outcome) {
+        ledger.end(job.id(), outcome, ending.clock().instant());
+        if (outcome instanceof JobOutcome.Again) {
+            ending.queue().inferenceAfter(job.order(), ending.retry().waitAfter(job.attempts()));
+        } else if (outcome instanceof JobOutcome.Done) {
+            for (String destination : job.order().route().destinations()) {
+                ending.queue().deliveryAfter(new DeliveryId(job.id(), destination), Duration.ZERO);
+            }
+        } else if (outcome instanceof JobOutcome.Refused refused) {
+            LOG.info("Refused: {}", refused.message());
+        }
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.2f", duration.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,79 @@
+package org.tandem.work;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.tandem.dicom.Tag;
+import org.tandem.inference.ModelCache;
+import org.tandem.inference.Prediction;
+import org.tandem.model.Manifest;
+import org.tandem.model.Model;
+import org.tandem.result.DeviceIdentity;
+import org.tandem.result.ModelIdentity;
+import org.tandem.result.Production;
+import org.tandem.result.ResultBuilder;
+import org.tandem.result.ResultInput;
+import org.tandem.result.ResultObject;
+import org.tandem.result.SegmentationFindings;
+import org.tandem.series.Reading;
+import org.tandem.series.ReasonCode;
+import org.tandem.series.Refusal;
+import org.tandem.series.SeriesVolume;
+import org.tandem.series.SourceSeries;
+import org.tandem.series.VolumeReader;
+
+/**
+ * The middle of the path, from files to result objects: read, check, infer, build. Knows nothing of queues and networks,
+ * so that {@code tandem run} and an {@link InferenceJob} do the same.
+ */
+public final class SeriesProcessor {
+
+    private final ModelCache models;
+    private final DeviceIdentity device;
+    private final Clock clock;
+
+    public SeriesProcessor(ModelCache models, DeviceIdentity device, Clock clock) {
+        this.models = models;
+        this.device = device;
+        this.clock = clock;
+    }
+
+    /** Runs a model on the instances of one series. */
+    public Processed process(List<Path> instances, Model model) {
+        Stopwatch watch = new Stopwatch();
+        Reading reading = VolumeReader.read(instances);
+        Duration read = watch.lap();
+        if (reading instanceof Reading.Refused refused) {
+            return new Processed.Refused(refused.refusals());
+        }
+        SeriesVolume series = ((Reading.Read) reading).series();
+        Optional<String> objection = objection(model, series);
+        if (objection.isPresent()) {
+            return new Processed.Refused(List.of(new Refusal(
+                    ReasonCode.NOT_ACCEPTED_BY_MODEL, "Model " + model.name() + ", " + objection.get())));
+        }
+        Prediction prediction = models.with(model, inferer -> inferer.infer(series.volume()));
+        Duration inferred = watch.lap();
+        Production production = new Production(device, ZonedDateTime.now(clock));
+        List<SegmentationFindings> findings = Findings.toReport(model.manifest(), prediction);
+        List<ResultObject> results =
+                ResultBuilder.build(new ResultInput(series, identity(model), findings, production));
+        return new Processed.Done(
+                results, Findings.inWords(prediction), new Processed.Took(read, inferred, watch.lap()));
+    }
+
+    private static Optional<String> objection(Model model, SeriesVolume series) {
+        SourceSeries source = series.source();
+        String modality = source.header().string(Tag.MODALITY).orElse("");
+        return model.manifest().accepts().objection(modality, source.slices().size());
+    }
+
+    private static ModelIdentity identity(Model model) {
+        Manifest manifest = model.manifest();
+        return new ModelIdentity(
+                manifest.name().name(), manifest.name().version(), manifest.title(), manifest.intendedUse());
+    }
+}

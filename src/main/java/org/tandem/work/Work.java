@@ -1,0 +1,125 @@
+package org.tandem.work;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import java.util.List;
+
+/**
+ * The work of a node: orders jobs, keeps them running over restarts, and does what administrators ask. Read this type
+ * first.
+ */
+public final class Work implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Work.class);
+
+    private final WorkLedger ledger;
+    private final WorkQueue queue;
+    private final Clock clock;
+
+    private Work(WorkLedger ledger, WorkQueue queue, Clock clock) {
+        this.ledger = ledger;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts the schedulers. Jobs and deliveries that the ledger holds as unfinished and the queue does not know (the node
+     * died between the two) are put in the queue first.
+     */
+    public static Work start(WorkLedger ledger, QuartzStore store, WorkOptions options, WorkTools tools) {
+        WorkQueue queue = WorkQueue.on(store, options);
+        Work work = new Work(ledger, queue, options.clock());
+        var inference = new InferenceWork(
+                ledger,
+                new InferenceWork.Sources(tools.files(), tools.models()),
+                tools.processor(),
+                new InferenceWork.Ending(
+                        tools.outbox(), queue, options.retries().inference(), options.clock()));
+        var delivery = new DeliveryWork(
+                ledger,
+                tools.destinations(),
+                new DeliveryWork.Ending(queue, options.retries().delivery(), options.clock()));
+        work.resume();
+        queue.start(new WorkJobs(inference, delivery));
+        return work;
+    }
+
+    /** Orders a job. Answers false if it was ordered before. */
+    public boolean order(JobOrder order) {
+        boolean added = ledger.add(order, clock.instant());
+        if (added) {
+            LOG.info(
+                    "Series {} ordered by rule {}: job {}, model {}, priority {}",
+                    order.series(),
+                    order.route().rule(),
+                    order.id(),
+                    order.model(),
+                    order.route().priority());
+            queue.inferenceAfter(order, Duration.ZERO);
+        }
+        return added;
+    }
+
+    /** Runs a refused, failed or cancelled job again; of a job that is done, its failed deliveries. */
+    public boolean retry(JobId id) {
+        return ledger.find(id).map(this::retry).orElse(false);
+    }
+
+    /** Takes a job that has not begun out of the queue. */
+    public boolean cancel(JobId id) {
+        boolean cancelled = ledger.cancel(id, clock.instant());
+        if (cancelled) {
+            queue.remove(id);
+        }
+        return cancelled;
+    }
+
+    /** The rows, for those who show them. */
+    public WorkLedger ledger() {
+        return ledger;
+    }
+
+    /** Lets running jobs come to their end. */
+    @Override
+    public void close() {
+        queue.close();
+    }
+
+    private boolean retry(JobRecord.Detail detail) {
+        JobRecord job = detail.job();
+        if (job.state() == JobState.DONE) {
+            return detail.deliveries().stream()
+                            .filter(this::retry)
+                            .count()
+                    > 0;
+        }
+        boolean requeued = ledger.requeue(job.id(), clock.instant());
+        if (requeued) {
+            queue.inferenceAfter(job.order(), Duration.ZERO);
+        }
+        return requeued;
+    }
+
+    private boolean retry(DeliveryRecord delivery) {
+        boolean requeued = ledger.requeueDelivery(delivery.id(), clock.instant());
+        if (requeued) {
+            queue.deliveryAfter(delivery.id(), Duration.ZERO);
+        }
+        return requeued;
+    }
+
+    private void resume() {
+        List<JobRecord> jobs =
+                ledger.unfinished().stream().filter(job -> !queue.holds(job.id())).toList();
+        jobs.forEach(job -> queue.inferenceAfter(job.order(), Duration.ZERO));
+        List<DeliveryRecord> deliveries = ledger.unfinishedDeliveries().stream()
+                .filter(delivery -> !queue.holds(delivery.id()))
+                .toList();
+        deliveries.forEach(delivery -> queue.deliveryAfter(delivery.id(), Duration.ZERO));
+        if (!jobs.isEmpty() || !deliveries.isEmpty()) {
+            LOG.info("Put {} jobs and {} deliveries back in the queue", jobs.size(), deliveries.size());
+        }
+    }
+}
