@@ -66,7 +66,8 @@ final class FrameFragments {
         }
         if (frames.size() != frameCount) {
             throw FrameReader.refused(
-                    "an offset table that does not point at fragments", "one entry for each of " + frameCount + " frames");
+                    "an offset table that does not point at fragments",
+                    "one entry for each of " + frameCount + " frames");
         }
         return frames;
     }

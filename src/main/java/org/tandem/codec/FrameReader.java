@@ -102,7 +102,6 @@ public final class FrameReader {
     }
 
     static TandemException refused(String got, String expected) {
-        return new TandemException(
-                TandemException.Kind.REFUSE, "Pixel data: got " + got + ", expected " + expected);
+        return new TandemException(TandemException.Kind.REFUSE, "Pixel data: got " + got + ", expected " + expected);
     }
 }

@@ -35,12 +35,17 @@ public record PixelFormat(int rows, int columns, int samples, Bits bits, int fra
         int allocated = image.requireInteger(Tag.BITS_ALLOCATED);
         int stored = image.integer(Tag.BITS_STORED).orElse(allocated);
         int high = image.integer(Tag.HIGH_BIT).orElse(stored - 1);
-        require(allocated == 1 || allocated == 8 || allocated == 16 || allocated == 32, Tag.BITS_ALLOCATED, allocated, "1, 8, 16 or 32");
+        require(
+                allocated == 1 || allocated == 8 || allocated == 16 || allocated == 32,
+                Tag.BITS_ALLOCATED,
+                allocated,
+                "1, 8, 16 or 32");
         require(stored >= 1 && stored <= allocated, Tag.BITS_STORED, stored, "1 to " + allocated);
         require(high >= stored - 1 && high < allocated, Tag.HIGH_BIT, high, (stored - 1) + " to " + (allocated - 1));
         int rows = positive(Tag.ROWS, image.requireInteger(Tag.ROWS));
         int columns = positive(Tag.COLUMNS, image.requireInteger(Tag.COLUMNS));
-        int samples = positive(Tag.SAMPLES_PER_PIXEL, image.integer(Tag.SAMPLES_PER_PIXEL).orElse(1));
+        int samples = positive(
+                Tag.SAMPLES_PER_PIXEL, image.integer(Tag.SAMPLES_PER_PIXEL).orElse(1));
         int frames = Math.max(1, image.integer(Tag.NUMBER_OF_FRAMES).orElse(1));
         boolean signed = image.integer(Tag.PIXEL_REPRESENTATION).orElse(0) == 1;
         return new PixelFormat(rows, columns, samples, new Bits(allocated, stored, high, signed), frames);
@@ -69,7 +74,8 @@ public record PixelFormat(int rows, int columns, int samples, Bits bits, int fra
     private static void require(boolean holds, int tag, int got, String expected) {
         if (!holds) {
             throw new TandemException(
-                    TandemException.Kind.REFUSE, "Pixels, " + Tag.format(tag) + ": got " + got + ", expected " + expected);
+                    TandemException.Kind.REFUSE,
+                    "Pixels, " + Tag.format(tag) + ": got " + got + ", expected " + expected);
         }
     }
 }

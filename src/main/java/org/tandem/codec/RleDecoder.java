@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import org.tandem.dicom.TandemException;
 
 /**
- * RLE Lossless (PS3.5 Annex G): a header of segment offsets, then one PackBits segment for each byte of a sample, the most
- * significant byte first, sample after sample.
+ * RLE Lossless (PS3.5 Annex G): a header of segment offsets, then one PackBits segment for each byte of a sample, the
+ * most significant byte first, sample after sample.
  */
 final class RleDecoder implements FrameDecoder {
 

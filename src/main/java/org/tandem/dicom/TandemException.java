@@ -35,4 +35,10 @@ public class TandemException extends RuntimeException {
     public Kind kind() {
         return kind;
     }
+
+    /** Never null: every constructor takes a message. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

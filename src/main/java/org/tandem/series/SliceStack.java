@@ -16,8 +16,8 @@ import org.tandem.volume.Vector3;
 
 /**
  * The planes of a series, and whether they make a volume. Checks go from identity over geometry of single planes to how
- * planes lie to each other; each stops at the first plane that it objects to, and later ones need what earlier ones made
- * sure of.
+ * planes lie to each other; each stops at the first plane that it objects to, and later ones need what earlier ones
+ * made sure of.
  */
 final class SliceStack {
 
@@ -33,7 +33,9 @@ final class SliceStack {
     /** Steps between slices may differ by so much of the usual step. */
     private static final double STEP_TOLERANCE = 0.01;
 
-    /** Sideways shift for each mm along the normal; half a degree of tilt, the smallest that gantries are set to is 1°. */
+    /**
+     * Sideways shift for each mm along the normal; half a degree of tilt, the smallest that gantries are set to is 1°.
+     */
     private static final double SHEAR_TOLERANCE = Math.tan(Math.toRadians(0.5));
 
     private static final int MIN_SLICES = 2;
@@ -41,7 +43,8 @@ final class SliceStack {
     private final List<Slice> slices;
 
     SliceStack(List<DicomFile> images) {
-        List<Slice> all = images.stream().flatMap(image -> Slice.of(image).stream()).toList();
+        List<Slice> all =
+                images.stream().flatMap(image -> Slice.of(image).stream()).toList();
         this.slices = hasGeometry(all) ? sorted(all) : all;
     }
 
@@ -94,7 +97,8 @@ final class SliceStack {
 
     private Optional<Refusal> tooFew() {
         return slices.size() < MIN_SLICES
-                ? refusal(ReasonCode.TOO_FEW_SLICES, "got " + slices.size() + " slices, expected at least " + MIN_SLICES)
+                ? refusal(
+                        ReasonCode.TOO_FEW_SLICES, "got " + slices.size() + " slices, expected at least " + MIN_SLICES)
                 : Optional.empty();
     }
 
@@ -121,8 +125,12 @@ final class SliceStack {
 
     private Optional<Refusal> mixedOrientation() {
         return slices.stream()
-                .filter(slice -> slice.rowDirection().minus(first().rowDirection()).length() > DIRECTION_TOLERANCE
-                        || slice.columnDirection().minus(first().columnDirection()).length() > DIRECTION_TOLERANCE)
+                .filter(slice ->
+                        slice.rowDirection().minus(first().rowDirection()).length() > DIRECTION_TOLERANCE
+                                || slice.columnDirection()
+                                                .minus(first().columnDirection())
+                                                .length()
+                                        > DIRECTION_TOLERANCE)
                 .findFirst()
                 .map(slice -> new Refusal(
                         ReasonCode.MIXED_ORIENTATION,
@@ -133,12 +141,15 @@ final class SliceStack {
     }
 
     private Optional<Refusal> mixedGeometry() {
-        return differing("Rows\\Columns", slice -> List.of(
-                        slice.image().integer(Tag.ROWS), slice.image().integer(Tag.COLUMNS)))
+        return differing(
+                        "Rows\\Columns",
+                        slice -> List.of(
+                                slice.image().integer(Tag.ROWS), slice.image().integer(Tag.COLUMNS)))
                 .or(() -> differing("Pixel Spacing", slice -> slice.attributes().pixelSpacing().stream()
                         .map(Double::valueOf)
                         .toList()))
-                .or(() -> differing("Frame of Reference UID", slice -> slice.image().strings(Tag.FRAME_OF_REFERENCE_UID)));
+                .or(() -> differing(
+                        "Frame of Reference UID", slice -> slice.image().strings(Tag.FRAME_OF_REFERENCE_UID)));
     }
 
     private Optional<Refusal> differing(String what, Function<Slice, Object> property) {
@@ -230,7 +241,8 @@ final class SliceStack {
     }
 
     private static boolean hasGeometry(List<Slice> slices) {
-        return !slices.isEmpty() && slices.stream().allMatch(slice -> geometryFault(slice).isEmpty());
+        return !slices.isEmpty()
+                && slices.stream().allMatch(slice -> geometryFault(slice).isEmpty());
     }
 
     private static String geometryFault(Slice slice) {

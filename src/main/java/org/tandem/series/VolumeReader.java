@@ -60,8 +60,8 @@ public final class VolumeReader {
         try {
             FrameReader reader = FrameReader.of(slice.file());
             if (reader.format().samples() != 1) {
-                return Optional.of(unsupported(
-                        slice, "got " + reader.format().samples() + " samples per pixel, expected 1"));
+                return Optional.of(
+                        unsupported(slice, "got " + reader.format().samples() + " samples per pixel, expected 1"));
             }
             int[] stored = reader.read(slice.frame());
             float slope = (float) slice.rescale().slope();

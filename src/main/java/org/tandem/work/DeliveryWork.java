@@ -25,6 +25,7 @@ final class DeliveryWork {
         this.ending = ending;
     }
 
+    @SuppressWarnings("try") // the MDC entries only need to be closed
     void run(DeliveryId id) {
         Optional<DeliveryRecord> begun = ledger.beginDelivery(id, ending.clock().instant());
         if (begun.isEmpty()) {
@@ -48,12 +49,13 @@ final class DeliveryWork {
                 LOG.warn("Delivery to {} failed, will be tried again: {}", id.destination(), outcome.message());
                 ending.queue().deliveryAfter(id, ending.retry().waitAfter(delivery.attempts()));
             }
-            default -> LOG.error(
-                    "Delivery to {} was given up after {} attempts: {}. Retry it with: tandem jobs retry {}",
-                    id.destination(),
-                    delivery.attempts(),
-                    outcome.message(),
-                    id.job());
+            default ->
+                LOG.error(
+                        "Delivery to {} was given up after {} attempts: {}. Retry it with: tandem jobs retry {}",
+                        id.destination(),
+                        delivery.attempts(),
+                        outcome.message(),
+                        id.job());
         }
     }
 
@@ -61,9 +63,8 @@ final class DeliveryWork {
         return switch (outcome.verdict()) {
             case ACCEPTED -> DeliveryState.ACCEPTED;
             case REFUSED -> DeliveryState.FAILED;
-            case FAILED -> ending.retry().allowsAnother(delivery.attempts())
-                    ? DeliveryState.WAITING
-                    : DeliveryState.FAILED;
+            case FAILED ->
+                ending.retry().allowsAnother(delivery.attempts()) ? DeliveryState.WAITING : DeliveryState.FAILED;
         };
     }
 }

@@ -22,7 +22,8 @@ final class Findings {
     static List<SegmentationFindings> toReport(Manifest manifest, Prediction prediction) {
         List<SegmentationFindings> findings = new ArrayList<>();
         for (int i = 0; i < manifest.outputs().size(); i++) {
-            Output.Segmentation output = (Output.Segmentation) manifest.outputs().get(i);
+            Output.Segmentation output =
+                    (Output.Segmentation) manifest.outputs().get(i);
             OutputPrediction.Segmentation found =
                     (OutputPrediction.Segmentation) prediction.outputs().get(i);
             List<Measurement> measurements =
@@ -34,7 +35,9 @@ final class Findings {
 
     /** One line a segment: for logs, the ledger and the status page. */
     static List<String> inWords(Prediction prediction) {
-        return prediction.outputs().stream().flatMap(output -> inWords(output).stream()).toList();
+        return prediction.outputs().stream()
+                .flatMap(output -> inWords(output).stream())
+                .toList();
     }
 
     private static List<String> inWords(OutputPrediction output) {

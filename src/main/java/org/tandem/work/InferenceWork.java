@@ -14,8 +14,8 @@ import org.tandem.model.Model;
 import org.tandem.model.ModelStore;
 
 /**
- * One run of an inference job: from the ledger's row to results on disk and deliveries in the queue. Whatever happens, the
- * row says how it ended.
+ * One run of an inference job: from the ledger's row to results on disk and deliveries in the queue. Whatever happens,
+ * the row says how it ended.
  */
 final class InferenceWork {
 
@@ -39,6 +39,7 @@ final class InferenceWork {
         this.ending = ending;
     }
 
+    @SuppressWarnings("try") // the MDC entries only need to be closed
     void run(JobId id) {
         Optional<JobRecord> begun = ledger.begin(id, ending.clock().instant());
         if (begun.isEmpty()) {
@@ -48,7 +49,8 @@ final class InferenceWork {
         JobRecord job = begun.get();
         try (var ignoredJob = MDC.putCloseable("job", id.value());
                 var ignoredModel = MDC.putCloseable("model", job.order().model().toString());
-                var ignoredSeries = MDC.putCloseable("series", job.order().series().value())) {
+                var ignoredSeries =
+                        MDC.putCloseable("series", job.order().series().value())) {
             end(job, outcome(job));
         }
     }
@@ -57,9 +59,7 @@ final class InferenceWork {
         try {
             return process(job);
         } catch (TandemException e) {
-            return e.kind() == TandemException.Kind.REFUSE
-                    ? new JobOutcome.Refused(e.getMessage())
-                    : failed(job, e);
+            return e.kind() == TandemException.Kind.REFUSE ? new JobOutcome.Refused(e.getMessage()) : failed(job, e);
         } catch (RuntimeException | OutOfMemoryError e) {
             return failed(job, e);
         }
@@ -68,7 +68,8 @@ final class InferenceWork {
     private JobOutcome process(JobRecord job) {
         JobOrder order = job.order();
         List<Path> files = sources.files().of(order.series(), order.revision());
-        Model model = sources.models().require(order.model().name(), order.model().version());
+        Model model =
+                sources.models().require(order.model().name(), order.model().version());
         Processed processed = processor.process(files, model);
         if (processed instanceof Processed.Refused refused) {
             return new JobOutcome.Refused(refused.message());
@@ -92,7 +93,11 @@ final class InferenceWork {
             LOG.warn("Attempt {} failed, will be tried again", job.attempts(), cause);
             return new JobOutcome.Again(message);
         }
-        LOG.error("Failed {} times and was given up; retry it with: tandem jobs retry {}", job.attempts(), job.id(), cause);
+        LOG.error(
+                "Failed {} times and was given up; retry it with: tandem jobs retry {}",
+                job.attempts(),
+                job.id(),
+                cause);
         return new JobOutcome.Dead(message);
     }
 

@@ -38,7 +38,9 @@ public final class Outbox {
             force(jobFolder);
         } catch (IOException | UncheckedIOException e) {
             throw new TandemException(
-                    TandemException.Kind.RETRY, "Results could not be written to " + jobFolder + ": " + e.getMessage(), e);
+                    TandemException.Kind.RETRY,
+                    "Results could not be written to " + jobFolder + ": " + e.getMessage(),
+                    e);
         }
         return written;
     }

@@ -26,8 +26,8 @@ import org.tandem.series.SourceSeries;
 import org.tandem.series.VolumeReader;
 
 /**
- * The middle of the path, from files to result objects: read, check, infer, build. Knows nothing of queues and networks,
- * so that {@code tandem run} and an {@link InferenceJob} do the same.
+ * The middle of the path, from files to result objects: read, check, infer, build. Knows nothing of queues and
+ * networks, so that {@code tandem run} and an {@link InferenceJob} do the same.
  */
 public final class SeriesProcessor {
 
@@ -52,8 +52,8 @@ public final class SeriesProcessor {
         SeriesVolume series = ((Reading.Read) reading).series();
         Optional<String> objection = objection(model, series);
         if (objection.isPresent()) {
-            return new Processed.Refused(List.of(new Refusal(
-                    ReasonCode.NOT_ACCEPTED_BY_MODEL, "Model " + model.name() + ", " + objection.get())));
+            return new Processed.Refused(List.of(
+                    new Refusal(ReasonCode.NOT_ACCEPTED_BY_MODEL, "Model " + model.name() + ", " + objection.get())));
         }
         Prediction prediction = models.with(model, inferer -> inferer.infer(series.volume()));
         Duration inferred = watch.lap();

@@ -2,9 +2,9 @@ package org.tandem.work;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import java.util.List;
 
 /**
  * The work of a node: orders jobs, keeps them running over restarts, and does what administrators ask. Read this type
@@ -25,8 +25,8 @@ public final class Work implements AutoCloseable {
     }
 
     /**
-     * Starts the schedulers. Jobs and deliveries that the ledger holds as unfinished and the queue does not know (the node
-     * died between the two) are put in the queue first.
+     * Starts the schedulers. Jobs and deliveries that the ledger holds as unfinished and the queue does not know (the
+     * node died between the two) are put in the queue first.
      */
     public static Work start(WorkLedger ledger, QuartzStore store, WorkOptions options, WorkTools tools) {
         WorkQueue queue = WorkQueue.on(store, options);
@@ -90,10 +90,7 @@ public final class Work implements AutoCloseable {
     private boolean retry(JobRecord.Detail detail) {
         JobRecord job = detail.job();
         if (job.state() == JobState.DONE) {
-            return detail.deliveries().stream()
-                            .filter(this::retry)
-                            .count()
-                    > 0;
+            return detail.deliveries().stream().filter(this::retry).count() > 0;
         }
         boolean requeued = ledger.requeue(job.id(), clock.instant());
         if (requeued) {
@@ -111,8 +108,9 @@ public final class Work implements AutoCloseable {
     }
 
     private void resume() {
-        List<JobRecord> jobs =
-                ledger.unfinished().stream().filter(job -> !queue.holds(job.id())).toList();
+        List<JobRecord> jobs = ledger.unfinished().stream()
+                .filter(job -> !queue.holds(job.id()))
+                .toList();
         jobs.forEach(job -> queue.inferenceAfter(job.order(), Duration.ZERO));
         List<DeliveryRecord> deliveries = ledger.unfinishedDeliveries().stream()
                 .filter(delivery -> !queue.holds(delivery.id()))

@@ -119,7 +119,9 @@ public final class WorkQueue implements AutoCloseable {
 
     private static boolean holds(Scheduler scheduler, JobKey key) {
         boolean[] held = {false};
-        quartz("look up " + key, () -> held[0] = !scheduler.getTriggersOfJob(key).isEmpty());
+        quartz(
+                "look up " + key,
+                () -> held[0] = !scheduler.getTriggersOfJob(key).isEmpty());
         return held[0];
     }
 
