@@ -31,8 +31,14 @@ public interface InstanceIndex {
      */
     void write(IndexChange change, BeforeCommit step) throws IOException;
 
-    /** Returns when everything committed so far is forced to the disk. */
-    void checkpoint();
+    /**
+     * Returns when everything committed so far is forced to the disk. Answers the number of this checkpoint, one more
+     * than the last.
+     */
+    long checkpoint();
+
+    /** Number of the last checkpoint; 0 before the first. An older copy of the database has a lower one. */
+    long lastCheckpoint();
 
     /** Instances in ascending order of their UID, from the first behind {@code after}. */
     List<IndexedInstance> page(Optional<Uid> after, int maxRows);

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -117,8 +118,20 @@ public final class JdbcInstanceIndex implements InstanceIndex {
     }
 
     @Override
-    public void checkpoint() {
+    public long checkpoint() {
+        long number = transactions.inTransaction(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate("UPDATE checkpoint SET number = number + 1 WHERE id = 1");
+            }
+            return number(connection, "SELECT number FROM checkpoint WHERE id = 1");
+        });
         database.checkpoint();
+        return number;
+    }
+
+    @Override
+    public long lastCheckpoint() {
+        return transactions.inTransaction(c -> number(c, "SELECT number FROM checkpoint WHERE id = 1"));
     }
 
     @Override
@@ -143,13 +156,15 @@ public final class JdbcInstanceIndex implements InstanceIndex {
 
     @Override
     public long count() {
-        return transactions.inTransaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("SELECT COUNT(*) FROM instance");
-                    ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        });
+        return transactions.inTransaction(connection -> number(connection, "SELECT COUNT(*) FROM instance"));
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     @FunctionalInterface

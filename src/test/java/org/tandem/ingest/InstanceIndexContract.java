@@ -144,6 +144,14 @@ public interface InstanceIndexContract {
 
         index.write(new IndexChange(List.of(), List.of(), List.of(uid(first))), () -> {});
         assertThat(index.ofSeries(series(1))).hasSize(2);
-        index.checkpoint();
+    }
+
+    @Test
+    default void checkpointsAreNumbered() {
+        InstanceIndex index = index();
+        assertThat(index.lastCheckpoint()).isZero();
+        assertThat(index.checkpoint()).isEqualTo(1);
+        assertThat(index.checkpoint()).isEqualTo(2);
+        assertThat(index.lastCheckpoint()).isEqualTo(2);
     }
 }

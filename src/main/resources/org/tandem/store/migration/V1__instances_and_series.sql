@@ -56,3 +56,11 @@ CREATE TABLE series (
 CREATE INDEX series_by_due ON series (state, due_at);
 CREATE INDEX series_by_last_arrival ON series (last_arrival);
 CREATE INDEX series_by_study ON series (study_uid);
+
+-- How often everything was forced to the disk: tells a spool whether this database is as new as itself.
+CREATE TABLE checkpoint (
+    id     INTEGER NOT NULL PRIMARY KEY,
+    number BIGINT  NOT NULL
+);
+
+INSERT INTO checkpoint (id, number) VALUES (1, 0);

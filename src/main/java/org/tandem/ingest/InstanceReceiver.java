@@ -1,0 +1,181 @@
+package org.tandem.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tandem.dicom.TandemException;
+import org.tandem.net.AssociationInfo;
+import org.tandem.net.DimseStatus;
+import org.tandem.net.StoreHandler;
+import org.tandem.net.StoreOutcome;
+import org.tandem.net.StoreRequest;
+
+/**
+ * Receives instances: part file and digest, header, force, then the group that files it, then the answer. Heap used
+ * does not depend on the size of objects. Thread-safe; a call is on the thread of its association.
+ */
+public final class InstanceReceiver implements StoreHandler, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InstanceReceiver.class);
+
+    private final IngestParts parts;
+    private final Spool spool;
+    private final Clock clock;
+    private final GroupCommit groups;
+    private final RecoveryReport recovery;
+    private final IngestMeter meter = new IngestMeter();
+
+    private InstanceReceiver(IngestParts parts, Clock clock) throws IOException {
+        this.parts = parts;
+        this.spool = parts.spool();
+        this.clock = clock;
+        this.recovery = new Recovery(parts).run();
+        Filing filing = new Filing(parts);
+        this.groups = new GroupCommit(group -> {
+            meter.groups.increment();
+            return filing.file(group);
+        });
+    }
+
+    /** Takes the spool, recovers what an earlier run left, and is ready to receive. */
+    public static InstanceReceiver open(
+            IngestOptions options, InstanceIndex index, ArrivalListener listener, Clock clock) {
+        Spool spool = Spool.open(options);
+        try {
+            Journal journal = Journal.open(spool.journalFile());
+            return new InstanceReceiver(new IngestParts(options, spool, journal, index, listener), clock);
+        } catch (IOException e) {
+            spool.close();
+            throw new SpoolException("Spool " + options.spool() + " cannot be recovered: " + Spool.reason(e), e);
+        } catch (RuntimeException e) {
+            spool.close();
+            throw e;
+        }
+    }
+
+    /** What the start found and mended. */
+    public RecoveryReport recovery() {
+        return recovery;
+    }
+
+    public IngestCounters counters() {
+        return meter.counters();
+    }
+
+    /** The file of an instance, by the path that the index gives. */
+    public Path file(IndexedInstance instance) {
+        return spool.resolve(instance.path());
+    }
+
+    @Override
+    public StoreOutcome store(StoreRequest request, InputStream dataSet) throws IOException {
+        try (IncomingFile file = IncomingFile.create(spool, PartHead.of(request))) {
+            receive(file, dataSet);
+            return conclude(request, file);
+        } catch (SpoolException e) {
+            meter.unavailable.increment();
+            LOG.error("Instance {} not taken; make room or mend the spool: {}", request.sopInstance(), e.getMessage());
+            return new StoreOutcome(DimseStatus.OUT_OF_RESOURCES, "Spool cannot take the object now, try later");
+        }
+    }
+
+    private void receive(IncomingFile file, InputStream dataSet) throws IOException {
+        try {
+            file.receive(dataSet);
+        } catch (IOException e) {
+            meter.aborted.increment();
+            throw e;
+        }
+    }
+
+    private StoreOutcome conclude(StoreRequest request, IncomingFile file) throws IOException {
+        Judgement judgement = Examination.of(request, file.part());
+        if (judgement instanceof Judgement.Acceptable acceptable) {
+            file.force();
+            Filed filed = file(acceptable, request, file);
+            meter.count(filed, file.sizeBytes());
+            return answer(request, filed);
+        }
+        if (judgement instanceof Judgement.Mismatch mismatch) {
+            meter.mismatched.increment();
+            LOG.warn("Instance {} refused: {}", request.sopInstance(), mismatch.comment());
+            return new StoreOutcome(mismatch.status(), mismatch.comment());
+        }
+        meter.unreadable.increment();
+        return quarantine(request, file, ((Judgement.Unreadable) judgement).reason());
+    }
+
+    private Filed file(Judgement.Acceptable acceptable, StoreRequest request, IncomingFile file)
+            throws InterruptedIOException {
+        InstanceIdentity identity = acceptable.identity();
+        StoredContent content = new StoredContent(
+                file.digest(), file.sizeBytes(), request.syntax().uid(), Spool.pathOf(identity));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // what databases keep
+        Origin origin = new Origin(request.association(), now);
+        try {
+            return groups.file(
+                    new Candidate(file.part(), new ReceivedInstance(identity, acceptable.modality(), origin, content)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Stopped while an instance waited to be filed");
+        }
+    }
+
+    private StoreOutcome answer(StoreRequest request, Filed filed) {
+        return switch (filed) {
+            case STORED, RESTORED, DUPLICATE -> StoreOutcome.SUCCESS;
+            case CONFLICT, CONFLICT_AGAIN -> {
+                LOG.warn(
+                        "Instance {} from {} has other content than the stored one; kept aside, the first stays",
+                        request.sopInstance(),
+                        request.association().calling());
+                yield new StoreOutcome(
+                        DimseStatus.COERCION_OF_DATA_ELEMENTS, "Other content is stored under this UID; kept aside");
+            }
+            case UNAVAILABLE ->
+                new StoreOutcome(DimseStatus.OUT_OF_RESOURCES, "Spool or index not available, try later");
+            case FAILED -> new StoreOutcome(DimseStatus.PROCESSING_FAILURE, "Index refused the instance");
+        };
+    }
+
+    private StoreOutcome quarantine(StoreRequest request, IncomingFile file, String reason) {
+        Instant now = clock.instant();
+        if (spool.quarantined() < parts.options().maxQuarantined()) {
+            Path target = spool.quarantinePath(now, file.part());
+            file.quarantine(target, reason);
+            LOG.warn("Instance {} unreadable, bytes kept in {}: {}", request.sopInstance(), target, reason);
+        } else {
+            LOG.warn("Instance {} unreadable, quarantine is full, not kept: {}", request.sopInstance(), reason);
+        }
+        return new StoreOutcome(DimseStatus.CANNOT_UNDERSTAND, "Data set cannot be parsed");
+    }
+
+    @Override
+    public void associationEnded(AssociationInfo association, boolean released) {
+        parts.listener().associationEnded(association, released);
+    }
+
+    /** Files what waits, checkpoints, and gives the spool free. */
+    @Override
+    public void close() {
+        groups.close();
+        try (Spool closed = spool;
+                Journal journal = parts.journal()) {
+            long checkpoint = parts.index().checkpoint();
+            journal.clear();
+            closed.markClean(checkpoint);
+            LOG.info("Spool {} closed", closed.root());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (TandemException e) {
+            LOG.warn("No checkpoint at the stop, the next start replays the journal: {}", e.getMessage());
+        }
+    }
+}
