@@ -9,15 +9,12 @@ import java.util.Optional;
 import org.tandem.dicom.Tag;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.Prediction;
-import org.tandem.model.Manifest;
 import org.tandem.model.Model;
 import org.tandem.result.DeviceIdentity;
-import org.tandem.result.ModelIdentity;
 import org.tandem.result.Production;
 import org.tandem.result.ResultBuilder;
 import org.tandem.result.ResultInput;
 import org.tandem.result.ResultObject;
-import org.tandem.result.SegmentationFindings;
 import org.tandem.series.Reading;
 import org.tandem.series.ReasonCode;
 import org.tandem.series.Refusal;
@@ -58,9 +55,8 @@ public final class SeriesProcessor {
         Prediction prediction = models.with(model, inferer -> inferer.infer(series.volume()));
         Duration inferred = watch.lap();
         Production production = new Production(device, ZonedDateTime.now(clock));
-        List<SegmentationFindings> findings = Findings.toReport(model.manifest(), prediction);
         List<ResultObject> results =
-                ResultBuilder.build(new ResultInput(series, identity(model), findings, production));
+                ResultBuilder.build(ResultInput.of(series, model.manifest(), prediction, production));
         return new Processed.Done(
                 results, Findings.inWords(prediction), new Processed.Took(read, inferred, watch.lap()));
     }
@@ -69,11 +65,5 @@ public final class SeriesProcessor {
         SourceSeries source = series.source();
         String modality = source.header().string(Tag.MODALITY).orElse("");
         return model.manifest().accepts().objection(modality, source.slices().size());
-    }
-
-    private static ModelIdentity identity(Model model) {
-        Manifest manifest = model.manifest();
-        return new ModelIdentity(
-                manifest.name().name(), manifest.name().version(), manifest.title(), manifest.intendedUse());
     }
 }
