@@ -82,7 +82,7 @@ final class AcceptedAssociation implements Runnable {
         if (first < 0) {
             return Optional.empty();
         }
-        if (first == TLS_HANDSHAKE || Character.isLetter(first)) {
+        if (first == TLS_HANDSHAKE || isAsciiLetter(first)) {
             log.warn(
                     "{} speaks {} to the DICOM port; closed",
                     link.peerHost(),
@@ -97,6 +97,10 @@ final class AcceptedAssociation implements Runnable {
             return Optional.empty();
         }
         throw new ProtocolViolation(AbortReason.UNEXPECTED_PDU, pdu.type() + ", expected ASSOCIATE_RQ");
+    }
+
+    private static boolean isAsciiLetter(int octet) {
+        return (octet >= 'A' && octet <= 'Z') || (octet >= 'a' && octet <= 'z');
     }
 
     private void decide(AssociateRequest request) throws IOException {

@@ -39,8 +39,9 @@ public final class ProposedContexts {
      */
     static List<ProposedContext> of(Map<Uid, Set<TransferSyntax>> byClass) {
         List<ProposedContext> proposed = new ArrayList<>();
+        byClass.forEach((sopClass, syntaxes) ->
+                syntaxes.forEach(syntax -> proposed.add(new ProposedContext(sopClass, List.of(syntax)))));
         byClass.forEach((sopClass, syntaxes) -> {
-            syntaxes.forEach(syntax -> proposed.add(new ProposedContext(sopClass, List.of(syntax))));
             List<TransferSyntax> others = alternatives(syntaxes);
             if (!others.isEmpty()) {
                 proposed.add(new ProposedContext(sopClass, others));

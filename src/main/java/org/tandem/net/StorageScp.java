@@ -22,7 +22,7 @@ public final class StorageScp implements Closeable {
     private static final Logger log = LoggerFactory.getLogger(StorageScp.class);
 
     /** Connections beyond those of associations: to be told that there are too many, or that have said nothing yet. */
-    private static final int SPARE_CONNECTIONS = 64;
+    static final int SPARE_CONNECTIONS = 64;
 
     /** A pause after accepting failed, so that being out of file descriptors does not become a busy loop too. */
     private static final long ACCEPT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

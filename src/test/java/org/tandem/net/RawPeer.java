@@ -64,6 +64,11 @@ final class RawPeer implements Closeable {
 
     /** Sends one P-DATA-TF that holds these PDVs. */
     void sendData(byte[]... pdvs) throws IOException {
+        send(dataPdu(pdvs));
+    }
+
+    /** A P-DATA-TF that holds these PDVs. */
+    static byte[] dataPdu(byte[]... pdvs) {
         int length = 0;
         for (byte[] pdv : pdvs) {
             length += pdv.length;
@@ -73,7 +78,7 @@ final class RawPeer implements Closeable {
         for (byte[] pdv : pdvs) {
             pdu.put(pdv);
         }
-        send(pdu.array());
+        return pdu.array();
     }
 
     static byte[] pdv(int contextId, int control, byte[] data) {
