@@ -3,6 +3,7 @@ package org.tandem.net;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.tandem.dicom.Implementation;
 
 /** Decides which associations are served (PS3.8 9.3.4), and counts those that are. For many threads. */
 final class Admissions {

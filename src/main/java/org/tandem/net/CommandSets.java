@@ -1,16 +1,14 @@
 package org.tandem.net;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DataSetBuilder;
-import org.tandem.dicom.Element;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.VR;
 
 /**
- * Command sets in bytes (PS3.7 6.3.1): group 0000 only, always implicit VR little endian. Elements out of order and a
+ * Reads command sets (PS3.7 6.3.1): group 0000 only, always implicit VR little endian. Elements out of order and a
  * wrong or missing group length are tolerated; anything outside group 0000 or past the end is not.
  */
 final class CommandSets {
@@ -36,34 +34,6 @@ final class CommandSets {
             command.putBytes(tag, vr(tag), value);
         }
         return command.build();
-    }
-
-    /** The bytes of a command set, its group length put first. */
-    static byte[] encode(DataSet command) {
-        ByteArrayOutputStream elements = new ByteArrayOutputStream();
-        for (Element element : command.elements()) {
-            if (element.tag() != Tag.COMMAND_GROUP_LENGTH) {
-                putElement(elements, element.tag(), command.bytes(element.tag()));
-            }
-        }
-        byte[] groupLength = ByteBuffer.allocate(Integer.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(elements.size())
-                .array();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        putElement(out, Tag.COMMAND_GROUP_LENGTH, groupLength);
-        out.writeBytes(elements.toByteArray());
-        return out.toByteArray();
-    }
-
-    private static void putElement(ByteArrayOutputStream out, int tag, byte[] value) {
-        out.writeBytes(ByteBuffer.allocate(ELEMENT_HEAD_BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putShort((short) Tag.group(tag))
-                .putShort((short) Tag.element(tag))
-                .putInt(value.length)
-                .array());
-        out.writeBytes(value);
     }
 
     /** PS3.7 E.1; an element that is not known here is kept as bytes and ignored. */

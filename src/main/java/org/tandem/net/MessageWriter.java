@@ -3,6 +3,7 @@ package org.tandem.net;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.tandem.dicom.DataSet;
+import org.tandem.dicom.DataSetWriter;
 
 /**
  * Writes DIMSE messages as P-DATA-TF PDUs, one PDV in each (PS3.8 9.3.5, Annex E). Everything is laid out in one
@@ -53,7 +54,7 @@ final class MessageWriter {
 
     /** Lays out a command set; it leaves with what follows, or by {@link #flush}. */
     void command(int contextId, DataSet command) throws IOException {
-        byte[] bytes = CommandSets.encode(command);
+        byte[] bytes = DataSetWriter.commandBytes(command);
         int offset = 0;
         do {
             int length = Math.min(maxFragmentBytes, bytes.length - offset);

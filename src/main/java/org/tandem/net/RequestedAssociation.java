@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tandem.dicom.Implementation;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.TransferSyntax;
 

@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tandem.dicom.DataSet;
+import org.tandem.dicom.DataSetWriter;
+import org.tandem.dicom.DicomFileReader;
 import org.tandem.dicom.Tag;
-import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
 
 /** One operation as requestor, from the command to the response that quotes its message id (PS3.7 9.1.1, 9.1.5). */
@@ -57,7 +58,8 @@ final class StoreExchange {
         if (file.syntax().uid().equals(context.syntax().uid())) {
             out.writeFile(file.path(), file.encoded().offset());
         } else {
-            throw new TandemException(TandemException.Kind.BUG, "Rewriting awaits the writer of data sets");
+            DataSet dataSet = DicomFileReader.read(file.path()).dataSet();
+            DataSetWriter.write(dataSet, context.syntax(), out);
         }
     }
 

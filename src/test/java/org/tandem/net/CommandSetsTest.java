@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.tandem.dicom.DataSet;
+import org.tandem.dicom.DataSetWriter;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.TransferSyntax;
@@ -31,7 +32,7 @@ class CommandSetsTest {
 
     @Test
     void echoRequestIsWrittenAsDcmtkWritesIt() {
-        assertThat(CommandSets.encode(Commands.echoRequest(1, SopClasses.VERIFICATION)))
+        assertThat(DataSetWriter.commandBytes(Commands.echoRequest(1, SopClasses.VERIFICATION)))
                 .isEqualTo(ECHO_REQUEST);
     }
 
@@ -42,7 +43,7 @@ class CommandSetsTest {
         assertThat(request.field()).isEqualTo(CommandField.C_ECHO_RQ);
         assertThat(request.messageId()).isEqualTo(1);
         assertThat(request.hasDataSet()).isFalse();
-        assertThat(CommandSets.encode(Commands.response(request, StoreOutcome.SUCCESS)))
+        assertThat(DataSetWriter.commandBytes(Commands.response(request, StoreOutcome.SUCCESS)))
                 .isEqualTo(ECHO_RESPONSE);
     }
 

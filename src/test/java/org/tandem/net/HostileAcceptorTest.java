@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandem.dicom.DataSet;
+import org.tandem.dicom.DataSetWriter;
+import org.tandem.dicom.DicomFile;
+import org.tandem.dicom.DicomFileWriter;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
@@ -163,6 +166,48 @@ class HostileAcceptorTest {
             assertThat(result.comment()).contains("CT Image Storage", "Explicit VR Little Endian");
             assertThat(scu.echo().stored()).isFalse();
         }
+    }
+
+    @Test
+    void aFileWhoseSyntaxThePeerDoesNotTakeIsRewrittenOnTheWay() throws IOException {
+        DataSet dataSet = DataSet.builder()
+                .putUid(Tag.SOP_CLASS_UID, SopClasses.CT_IMAGE_STORAGE)
+                .putUid(Tag.SOP_INSTANCE_UID, new Uid("2.25.9"))
+                .putIntegers(Tag.ROWS, VR.US, 300)
+                .putItems(
+                        Tag.SOURCE_IMAGE_SEQUENCE,
+                        DataSet.builder().putEmpty(Tag.ROWS, VR.US).build())
+                .putBytes(Tag.PIXEL_DATA, VR.OW, Octets.pattern(180_000))
+                .build();
+        Path bigEndian = folder.resolve("9.dcm");
+        DicomFileWriter.write(bigEndian, DicomFile.of(dataSet, TransferSyntax.EXPLICIT_VR_BIG_ENDIAN));
+        for (TransferSyntax taken :
+                ProposedContexts.of(List.of(bigEndian)).get(1).syntaxes()) {
+            assertThat(sentAs(taken, bigEndian)).isEqualTo(DataSetWriter.toBytes(dataSet, taken));
+        }
+    }
+
+    /** What arrives where the peer refuses the first context and takes the second in this syntax. */
+    private static byte[] sentAs(TransferSyntax taken, Path file) throws IOException {
+        List<Byte> received = new ArrayList<>();
+        try (ScriptedAcceptor acceptor = new ScriptedAcceptor(peer -> {
+                    AssociateRequest request = (AssociateRequest) peer.read();
+                    peer.send(new AssociateAccept(
+                            request.header(),
+                            request.applicationContext(),
+                            List.of(
+                                    new AnsweredContext(1, 4, ""),
+                                    new AnsweredContext(3, 0, taken.uid().value())),
+                            UserInformation.NONE));
+                    peer.readCommand();
+                    while (!peer.readPdv(received)) {}
+                    peer.sendData(command(3, response(0x8001, 1, 0)));
+                    release(peer);
+                });
+                StorageScu scu = StorageScu.open(acceptor.peer(), OPTIONS, ProposedContexts.of(List.of(file)))) {
+            assertThat(scu.store(file).stored()).isTrue();
+        }
+        return RawPeer.bytes(received);
     }
 
     @Test

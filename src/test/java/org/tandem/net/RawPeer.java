@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.tandem.dicom.DataSet;
+import org.tandem.dicom.DataSetWriter;
 
 /** The other end of a connection in a test: sends whatever it is told, right or wrong. Every read has a deadline. */
 final class RawPeer implements Closeable {
@@ -91,7 +92,7 @@ final class RawPeer implements Closeable {
     }
 
     static byte[] command(int contextId, DataSet command) {
-        return pdv(contextId, COMMAND | LAST, CommandSets.encode(command));
+        return pdv(contextId, COMMAND | LAST, DataSetWriter.commandBytes(command));
     }
 
     /** The next PDU; that of data with its head only. */
@@ -111,11 +112,15 @@ final class RawPeer implements Closeable {
         while (!last) {
             last = readPdv(command);
         }
-        byte[] bytes = new byte[command.size()];
+        return CommandSets.decode(bytes(command));
+    }
+
+    static byte[] bytes(List<Byte> octets) {
+        byte[] bytes = new byte[octets.size()];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = command.get(i);
+            bytes[i] = octets.get(i);
         }
-        return CommandSets.decode(bytes);
+        return bytes;
     }
 
     /** Appends the data of the next PDV, which must be alone in its PDU; answers whether it was the last. */

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tandem.dicom.DataSet;
+import org.tandem.dicom.DataSetWriter;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
@@ -44,7 +45,7 @@ class StorageScpTest {
 
     @Test
     void anObjectArrivesWholeWhicheverWayItIsCut() throws Exception {
-        byte[] request = CommandSets.encode(Commands.storeRequest(1, SopClasses.CT_IMAGE_STORAGE, INSTANCE));
+        byte[] request = DataSetWriter.commandBytes(Commands.storeRequest(1, SopClasses.CT_IMAGE_STORAGE, INSTANCE));
         try (RawPeer peer = RawPeer.associate(scp.port(), context(1, CT, EXPLICIT))) {
             // the command over two PDUs, its second part with the first fragment of the data set
             peer.sendData(pdv(1, COMMAND, Arrays.copyOfRange(request, 0, 13)));
