@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandem.net.DimseStatus;
@@ -86,7 +88,7 @@ final class RecoveryTest {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -106,22 +108,57 @@ final class RecoveryTest {
     void aFileThatIsGoneIsMarkedLostAndTakenAgainWhenSentAgain() throws IOException {
         try (ReceivingNode node = ReceivingNode.in(folder)) {
             store(node, 0, 3);
+            node.database.checkpoint();
             node.copyTo(afterCrash);
         }
-        Path gone;
-        try (var files = Files.walk(afterCrash.resolve("spool/instances"))) {
-            gone = files.filter(f -> f.toString().endsWith(".1.1.dcm"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-        Files.delete(gone);
+        Path gone = removeFile(1);
         try (ReceivingNode node = ReceivingNode.in(afterCrash)) {
-            assertThat(node.receiver.recovery().lost()).isEqualTo(1);
+            assertThat(node.receiver.recovery()).isEqualTo(new RecoveryReport(0, 0, 0, 0, 1, 0));
             assertThat(node.index.ofSeries(SampleInstances.series(1))).hasSize(2);
             store(node, 0, 3);
             assertThat(node.index.ofSeries(SampleInstances.series(1))).hasSize(3);
             assertThat(gone).exists();
             assertThat(count(node)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aFileThatComesBackIsNoLongerLost() throws IOException {
+        try (ReceivingNode node = ReceivingNode.in(folder)) {
+            store(node, 0, 3);
+            node.index.markLost(List.of(SampleObject.of(1, 1).uid()));
+            node.database.checkpoint();
+            node.copyTo(afterCrash);
+        }
+        try (ReceivingNode node = ReceivingNode.in(afterCrash)) {
+            assertThat(node.receiver.recovery()).isEqualTo(new RecoveryReport(0, 0, 0, 1, 0, 0));
+            assertThat(node.index.ofSeries(SampleInstances.series(1))).hasSize(3);
+        }
+    }
+
+    @Test
+    void anInstanceOfWhichOnlyTheJournalIsLeftIsReportedAsLost() throws IOException {
+        try (ReceivingNode node = ReceivingNode.in(folder)) {
+            node.database.checkpoint();
+            node.copyDatabaseTo(afterCrash);
+            store(node, 0, 3);
+            node.copySpoolTo(afterCrash);
+        }
+        removeFile(1);
+        try (ReceivingNode node = ReceivingNode.in(afterCrash)) {
+            assertThat(node.receiver.recovery()).isEqualTo(new RecoveryReport(0, 2, 0, 0, 1, 0));
+            store(node, 1, 2);
+            assertThat(count(node)).isEqualTo(3);
+        }
+    }
+
+    private Path removeFile(int n) throws IOException {
+        try (var files = Files.walk(afterCrash.resolve("spool/instances"))) {
+            Path gone = files.filter(f -> f.toString().endsWith(".1." + n + ".dcm"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.delete(gone);
+            return gone;
         }
     }
 
