@@ -88,8 +88,12 @@ sealed interface ContentItem {
         }
     }
 
-    /** A number with its unit; below it, how it came about. */
-    record NumItem(Code name, double value, Code unit, List<Related> children) implements ContentItem {
+    /**
+     * A number with its unit; below it, how it came about.
+     *
+     * @param value Numeric Value (0040,A30A), a DS
+     */
+    record NumItem(Code name, String value, Code unit, List<Related> children) implements ContentItem {
         public NumItem {
             children = List.copyOf(children);
         }
@@ -107,7 +111,7 @@ sealed interface ContentItem {
         @Override
         public void writeValue(ModuleWriter out) {
             out.type2(Tag.MEASURED_VALUE_SEQUENCE, item -> {
-                item.type1(Tag.NUMERIC_VALUE, DecimalString.of(value));
+                item.type1(Tag.NUMERIC_VALUE, value);
                 item.type1(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, unit);
             });
         }

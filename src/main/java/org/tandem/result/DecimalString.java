@@ -30,6 +30,12 @@ final class DecimalString {
         throw new TandemException(TandemException.Kind.BUG, "Decimal string: one digit of " + number + " has no room");
     }
 
+    /** The number rounded to so many significant digits, for people. */
+    static String of(double number, int significantDigits) {
+        return of(
+                new BigDecimal(number).round(new MathContext(significantDigits)).doubleValue());
+    }
+
     private static String shortest(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         String plain = stripped.toPlainString();

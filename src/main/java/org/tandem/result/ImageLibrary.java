@@ -35,6 +35,6 @@ record ImageLibrary(ResultContext context) {
     }
 
     private static NumItem pixels(Code name, int count) {
-        return new NumItem(name, count, Concepts.PIXELS, List.of());
+        return new NumItem(name, Integer.toString(count), Concepts.PIXELS, List.of());
     }
 }

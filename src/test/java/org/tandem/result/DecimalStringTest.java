@@ -38,6 +38,12 @@ class DecimalStringTest {
     }
 
     @Test
+    void aNumberForPeopleHasFewerDigits() {
+        assertThat(DecimalString.of(1549934.6194545, 9)).isEqualTo("1549934.62");
+        assertThat(DecimalString.of(0.1 + 0.2, 9)).isEqualTo("0.3");
+    }
+
+    @Test
     void whatIsNoNumberIsRefused() {
         assertThatThrownBy(() -> DecimalString.of(Double.NaN)).isInstanceOf(TandemException.class);
     }
