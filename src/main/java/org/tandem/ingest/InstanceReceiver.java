@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
+import org.tandem.net.AdmissionCheck;
 import org.tandem.net.AssociationInfo;
 import org.tandem.net.DimseStatus;
 import org.tandem.net.StoreHandler;
@@ -21,7 +22,7 @@ import org.tandem.net.StoreRequest;
  * Receives instances: part file and digest, header, force, then the group that files it, then the answer. Heap used
  * does not depend on the size of objects. Thread-safe; a call is on the thread of its association.
  */
-public final class InstanceReceiver implements StoreHandler, AutoCloseable {
+public final class InstanceReceiver implements StoreHandler, AdmissionCheck, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstanceReceiver.class);
 
@@ -67,6 +68,18 @@ public final class InstanceReceiver implements StoreHandler, AutoCloseable {
 
     public IngestCounters counters() {
         return meter.counters();
+    }
+
+    /** While the disk is full, peers are told so before they send. */
+    @Override
+    public boolean admits(AssociationInfo association) {
+        try {
+            spool.requireSpace();
+            return true;
+        } catch (SpoolException e) {
+            LOG.warn("No association from {}: {}", association.calling(), e.getMessage());
+            return false;
+        }
     }
 
     /** The file of an instance, by the path that the index gives. */
@@ -170,7 +183,7 @@ public final class InstanceReceiver implements StoreHandler, AutoCloseable {
                 Journal journal = parts.journal()) {
             long checkpoint = parts.index().checkpoint();
             journal.clear();
-            closed.markClean(checkpoint);
+            closed.cleanMark().set(checkpoint);
             LOG.info("Spool {} closed", closed.root());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

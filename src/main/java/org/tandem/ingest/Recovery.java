@@ -62,7 +62,7 @@ final class Recovery {
 
     /** After a clean stop nothing is looked at, unless the database is another than the one that was left. */
     private boolean leftInOrder() throws IOException {
-        OptionalLong left = spool.takeCleanMark();
+        OptionalLong left = spool.cleanMark().take();
         return left.isPresent() && left.getAsLong() == index.lastCheckpoint();
     }
 

@@ -15,7 +15,6 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -115,30 +114,8 @@ public final class Spool implements AutoCloseable {
         return folder(JOURNAL).resolve("journal");
     }
 
-    /** Notes that the spool was left in order, at this checkpoint of the index. */
-    void markClean(long checkpoint) throws IOException {
-        Path mark = cleanMark();
-        Files.writeString(mark, Long.toString(checkpoint));
-        try (FileChannel channel = FileChannel.open(mark, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        force(folderOf(mark));
-    }
-
-    /** The checkpoint at which the spool was left in order, if it was; asked once, as from now on it is in use. */
-    OptionalLong takeCleanMark() throws IOException {
-        Path mark = cleanMark();
-        if (!Files.exists(mark)) {
-            return OptionalLong.empty();
-        }
-        String number = Files.readString(mark);
-        Files.delete(mark);
-        force(folderOf(mark));
-        return number.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(number)) : OptionalLong.empty();
-    }
-
-    private Path cleanMark() {
-        return folder(JOURNAL).resolve("clean");
+    CleanMark cleanMark() {
+        return new CleanMark(folder(JOURNAL).resolve("clean"));
     }
 
     /** Where unreadable bytes that came now are kept. */

@@ -206,6 +206,7 @@ final class InstanceReceiverTest {
         StoreOutcome outcome = node.store(SampleObject.of(1, 1));
         assertThat(outcome.status()).isEqualTo(DimseStatus.OUT_OF_RESOURCES);
         assertThat(outcome.comment()).isNotEmpty().hasSizeLessThanOrEqualTo(64);
+        assertThat(node.receiver.admits(SampleInstances.ASSOCIATION)).isFalse();
     }
 
     @Test
