@@ -6,7 +6,7 @@ import org.tandem.inference.OutputPrediction;
 import org.tandem.inference.PredictedSegment;
 import org.tandem.inference.Prediction;
 
-/** What a model found, as people read it. */
+/** Says in a line each what a model found: for logs, the ledger and the status page. */
 final class Findings {
 
     private static final double MM3_PER_CM3 = 1000;
