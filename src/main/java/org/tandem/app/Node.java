@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class Node implements AutoCloseable {
     }
 
     private static Node start(Configuration c, Closing closing) {
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         Database database = closing.add("database", Database.open(databaseOptions(c)));
         InstanceIndex index = new JdbcInstanceIndex(database);
         SeriesLedger seriesLedger = new JdbcSeriesLedger(database.transactions());
@@ -97,16 +98,21 @@ final class Node implements AutoCloseable {
                 index.ofSeries(series).stream().map(receiver::file).toList();
 
         ModelStore models = new ModelStore(c.files().models());
-        ModelCache inferers = closing.add("models", new ModelCache(TensorFlowNetwork::load, c.work().warmModels()));
-        SeriesProcessor processor = new SeriesProcessor(inferers, device(c.node().station()), clock);
-        Destinations destinations = new Destinations(c.destinations(), ScuOptions.of(c.node().aeTitle()));
+        ModelCache inferers = closing.add(
+                "models", new ModelCache(TensorFlowNetwork::load, c.work().warmModels()));
+        SeriesProcessor processor =
+                new SeriesProcessor(inferers, device(c.node().station()), clock);
+        Destinations destinations =
+                new Destinations(c.destinations(), ScuOptions.of(c.node().aeTitle()));
         Router router = router(c.files().routes(), destinations);
         Work work = closing.add(
                 "work",
                 Work.start(
                         new JdbcWorkLedger(database.transactions()),
                         new QuartzStore(
-                                database.dataSource(), c.node().station(), c.database().clustered()),
+                                database.dataSource(),
+                                c.node().station(),
+                                c.database().clustered()),
                         workOptions(c, clock),
                         new WorkTools(
                                 files,
@@ -119,7 +125,8 @@ final class Node implements AutoCloseable {
         assembler.resume();
         closing.add("assembly", SeriesClock.start(() -> dispatcher.dispatch(work, clock.instant())));
         StatusServer web = closing.add(
-                "web", StatusServer.start(c.web().port(), new StatusServer.Sources(seriesLedger, work, receiver::counters)));
+                "web",
+                StatusServer.start(c.web().port(), new StatusServer.Sources(seriesLedger, work, receiver::counters)));
         StorageScp scp = closing.add("dicom", StorageScp.start(scpOptions(c), receiver));
         LOG.info(
                 "Tandem {} listens as {} on port {}, status page http://127.0.0.1:{}/",

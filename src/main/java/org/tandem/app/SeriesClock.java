@@ -36,10 +36,15 @@ final class SeriesClock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         executor.shutdown();
-        if (!executor.awaitTermination(STOP_S, TimeUnit.SECONDS)) {
+        try {
+            if (!executor.awaitTermination(STOP_S, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
             executor.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -38,7 +38,8 @@ public final class Router {
     public List<String> explain(SeriesFacts facts) {
         List<String> lines = new ArrayList<>();
         for (Rule rule : rules) {
-            String verdict = rule.when().holds(facts) ? "matches → " + rule.model() + " " + rule.destinations() : "no match";
+            String verdict =
+                    rule.when().holds(facts) ? "matches → " + rule.model() + " " + rule.destinations() : "no match";
             lines.add(rule.name() + ": " + verdict + " (" + rule.when().explain(facts) + ")");
         }
         return lines;
@@ -46,6 +47,9 @@ public final class Router {
 
     /** The names of all destinations that rules send to. */
     public List<String> destinations() {
-        return rules.stream().flatMap(rule -> rule.destinations().stream()).distinct().toList();
+        return rules.stream()
+                .flatMap(rule -> rule.destinations().stream())
+                .distinct()
+                .toList();
     }
 }

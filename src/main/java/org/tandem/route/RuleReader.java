@@ -75,7 +75,9 @@ final class RuleReader {
             default ->
                 new Subject.Attribute(Dictionary.tag(key)
                         .orElseThrow(() -> yaml.wrong(
-                                key, "an unknown subject", "source_ae, called_ae, instances, all, any, not or a DICOM keyword")));
+                                key,
+                                "an unknown subject",
+                                "source_ae, called_ae, instances, all, any, not or a DICOM keyword")));
         };
     }
 

@@ -1,0 +1,41 @@
+package org.tandem.app;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tandem.net.AeTitle;
+import org.tandem.net.Peer;
+import org.tandem.net.ProposedContext;
+import org.tandem.net.ScuOptions;
+import org.tandem.net.StorageScu;
+import org.tandem.net.StoreResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "echo", description = "Asks whether a peer answers (C-ECHO).", mixinStandardHelpOptions = true)
+final class EchoCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "AET@host:port", description = "The peer.")
+    private String peer;
+
+    @Option(names = "--aet", defaultValue = "TANDEM", description = "Our own title (default: ${DEFAULT-VALUE}).")
+    private String aeTitle;
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        try (StorageScu scu = StorageScu.open(
+                Peer.parse(peer), ScuOptions.of(new AeTitle(aeTitle)), List.of(ProposedContext.VERIFICATION))) {
+            StoreResult result = scu.echo();
+            spec.commandLine()
+                    .getOut()
+                    .printf("%s answered %s in %d ms%n", peer, result, (System.nanoTime() - start) / 1_000_000);
+            return result.stored() ? 0 : 1;
+        }
+    }
+}

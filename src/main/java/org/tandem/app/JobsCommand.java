@@ -1,0 +1,112 @@
+package org.tandem.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.tandem.dicom.TandemException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "jobs",
+        description = "Lists, shows, retries and cancels the jobs of a node that runs on this machine.",
+        mixinStandardHelpOptions = true)
+final class JobsCommand {
+
+    private static final int OK = 200;
+    private static final int CONFLICT = 409;
+
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--web-port",
+            defaultValue = "8042",
+            scope = ScopeType.INHERIT,
+            description = "Port of the node's status page (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Command(name = "list", description = "The latest jobs, newest first.", mixinStandardHelpOptions = true)
+    int list(
+            @Option(names = "--state", description = "Only: queued, running, done, refused, failed or cancelled.")
+                    @Nullable
+                    String state)
+            throws IOException, InterruptedException {
+        String query = state == null ? "" : "?state=" + state;
+        for (JsonNode job : mapper.readTree(ask("GET", "/api/jobs" + query).body())) {
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "%s  %-9s  %-28s  %s  %s%n",
+                            job.path("id").asText(),
+                            job.path("state").asText(),
+                            job.path("model").asText(),
+                            job.path("ordered").asText(),
+                            job.path("message").asText());
+        }
+        return 0;
+    }
+
+    @Command(name = "show", description = "One job, its results and deliveries.", mixinStandardHelpOptions = true)
+    int show(@Parameters(paramLabel = "JOB") String job) throws IOException, InterruptedException {
+        spec.commandLine().getOut().println(ask("GET", "/api/jobs/" + job).body());
+        return 0;
+    }
+
+    @Command(
+            name = "retry",
+            description =
+                    "Runs a refused, failed or cancelled job again; of a job that is done, its failed deliveries.",
+            mixinStandardHelpOptions = true)
+    int retry(@Parameters(paramLabel = "JOB") String job) throws IOException, InterruptedException {
+        return act(job, "retry");
+    }
+
+    @Command(name = "cancel", description = "Takes a job that waits out of the queue.", mixinStandardHelpOptions = true)
+    int cancel(@Parameters(paramLabel = "JOB") String job) throws IOException, InterruptedException {
+        return act(job, "cancel");
+    }
+
+    private int act(String job, String action) throws IOException, InterruptedException {
+        boolean done = ask("POST", "/api/jobs/" + job + "/" + action).statusCode() == OK;
+        spec.commandLine()
+                .getOut()
+                .println(done ? job + ": " + action + " ordered" : job + ": in a state in which that is not possible");
+        return done ? 0 : 1;
+    }
+
+    private HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("X-Tandem", "1")
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> response;
+        try {
+            response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (ConnectException e) {
+            throw new TandemException(
+                    TandemException.Kind.RETRY,
+                    "No node answers on port " + port + "; start one with: tandem serve, or say --web-port",
+                    e);
+        }
+        if (response.statusCode() != OK && response.statusCode() != CONFLICT) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE, "The node answered " + response.statusCode() + ": " + response.body());
+        }
+        return response;
+    }
+}

@@ -1,0 +1,75 @@
+package org.tandem.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.tandem.dicom.Uid;
+import org.tandem.inference.ModelCache;
+import org.tandem.inference.tensorflow.TensorFlowNetwork;
+import org.tandem.model.Model;
+import org.tandem.model.ModelStore;
+import org.tandem.result.ResultObject;
+import org.tandem.work.Processed;
+import org.tandem.work.SeriesProcessor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        description = "Runs a model on series in files, without any network: SEG and SR are written to a folder.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "name, or name/version.")
+    private String reference;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "DICOM files, or folders of them.")
+    private List<Path> paths;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for results.")
+    private Path out;
+
+    @Option(names = "--models", defaultValue = "models", description = "Folder of models (default: ${DEFAULT-VALUE}).")
+    private Path models;
+
+    @Override
+    public Integer call() throws Exception {
+        Model model = new ModelStore(models).require(reference);
+        List<Path> others = new ArrayList<>();
+        Map<Uid, List<Path>> series = DicomPaths.bySeries(DicomPaths.files(paths), others);
+        others.forEach(file -> spec.commandLine().getErr().println(file + ": left out, it names no series"));
+        boolean all = !series.isEmpty();
+        try (ModelCache cache = new ModelCache(TensorFlowNetwork::load, 1)) {
+            SeriesProcessor processor =
+                    new SeriesProcessor(cache, Node.device("tandem run"), Clock.system(ZoneId.systemDefault()));
+            for (Map.Entry<Uid, List<Path>> entry : series.entrySet()) {
+                all &= write(entry.getKey(), processor.process(entry.getValue(), model));
+            }
+        }
+        return all ? 0 : 1;
+    }
+
+    private boolean write(Uid series, Processed processed) throws Exception {
+        if (processed instanceof Processed.Refused refused) {
+            spec.commandLine().getErr().println("Series " + series + ": " + refused.message());
+            return false;
+        }
+        Processed.Done done = (Processed.Done) processed;
+        ResultFiles.write(done.results(), out);
+        spec.commandLine().getOut().println("Series " + series + ": " + String.join("; ", done.findings()));
+        for (ResultObject result : done.results()) {
+            spec.commandLine().getOut().println("  " + ResultFiles.pathOf(result, out));
+        }
+        return true;
+    }
+}

@@ -1,0 +1,58 @@
+package org.tandem.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.tandem.net.AeTitle;
+import org.tandem.net.Peer;
+import org.tandem.net.ScuOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "send", description = "Sends DICOM files to a peer (C-STORE).", mixinStandardHelpOptions = true)
+final class SendCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "AET@host:port", description = "The peer.")
+    private String peer;
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files, or folders with all in them.")
+    private List<Path> paths;
+
+    @Option(
+            names = "--associations",
+            defaultValue = "1",
+            description = "Associations at once (default: ${DEFAULT-VALUE}).")
+    private int associations;
+
+    @Option(names = "--aet", defaultValue = "TANDEM", description = "Our own title (default: ${DEFAULT-VALUE}).")
+    private String aeTitle;
+
+    @Override
+    public Integer call() throws Exception {
+        List<Path> files = DicomPaths.files(paths);
+        Progress progress = new Progress(spec.commandLine().getErr(), "sending", files.size());
+        long start = System.nanoTime();
+        Sending sending = new Sending(Peer.parse(peer), ScuOptions.of(new AeTitle(aeTitle)), associations);
+        List<Sending.Answer> answers = sending.send(files, progress::step);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        answers.stream()
+                .filter(answer -> !answer.stored())
+                .forEach(answer -> spec.commandLine().getErr().println(answer.file() + ": " + answer.text()));
+        long stored = answers.stream().filter(Sending.Answer::stored).count();
+        spec.commandLine()
+                .getOut()
+                .printf(Locale.ROOT, "%d of %d objects stored in %.1f s%n", stored, files.size(), seconds);
+        return stored == files.size() ? 0 : 1;
+    }
+}

@@ -1,0 +1,92 @@
+package org.tandem.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.tandem.dicom.TandemException;
+import org.tandem.net.Peer;
+import org.tandem.net.ProposedContexts;
+import org.tandem.net.ScuOptions;
+import org.tandem.net.StorageScu;
+import org.tandem.net.StoreResult;
+
+/** Sends files to a peer over one or several associations at once. */
+final class Sending {
+
+    private final Peer peer;
+    private final ScuOptions options;
+    private final int associations;
+
+    /** What became of one file; a failure says why. */
+    record Answer(Path file, boolean stored, String text) {}
+
+    Sending(Peer peer, ScuOptions options, int associations) {
+        this.peer = peer;
+        this.options = options;
+        this.associations = associations;
+    }
+
+    /** Sends all files, each once, and answers what became of each. */
+    List<Answer> send(List<Path> files, Runnable afterEach) throws InterruptedException {
+        int threads = Math.max(1, Math.min(associations, files.size()));
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<List<Answer>>> shares = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                List<Path> share = share(files, i, threads);
+                shares.add(() -> sendShare(share, afterEach));
+            }
+            List<Answer> answers = new ArrayList<>();
+            for (Future<List<Answer>> done : executor.invokeAll(shares)) {
+                answers.addAll(done.get());
+            }
+            return answers;
+        } catch (ExecutionException e) {
+            throw new TandemException(TandemException.Kind.BUG, "Sending failed: " + e.getCause(), e);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static List<Path> share(List<Path> files, int first, int step) {
+        List<Path> share = new ArrayList<>();
+        for (int i = first; i < files.size(); i += step) {
+            share.add(files.get(i));
+        }
+        return share;
+    }
+
+    private List<Answer> sendShare(List<Path> files, Runnable afterEach) {
+        List<Answer> answers = new ArrayList<>();
+        try (StorageScu scu = StorageScu.open(peer, options, ProposedContexts.of(files))) {
+            for (Path file : files) {
+                answers.add(sendOne(scu, file));
+                afterEach.run();
+            }
+        } catch (TandemException e) {
+            for (Path file : files.subList(answers.size(), files.size())) {
+                answers.add(new Answer(file, false, e.getMessage()));
+                afterEach.run();
+            }
+        }
+        return answers;
+    }
+
+    /** A file that cannot be read does not end the association; a lost association does. */
+    private static Answer sendOne(StorageScu scu, Path file) {
+        try {
+            StoreResult result = scu.store(file);
+            return new Answer(file, result.stored(), result.toString());
+        } catch (TandemException e) {
+            if (e.kind() == TandemException.Kind.REFUSE) {
+                return new Answer(file, false, e.getMessage());
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.tandem.web;
+
+import io.javalin.Javalin;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.NotFoundResponse;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.tandem.dicom.TandemException;
+import org.tandem.ingest.IngestCounters;
+import org.tandem.series.SeriesLedger;
+import org.tandem.work.JobId;
+import org.tandem.work.JobRecord;
+import org.tandem.work.JobState;
+import org.tandem.work.ResultRecord;
+import org.tandem.work.Work;
+
+/**
+ * The HTTP server of a node, on the loopback address: whoever may log in on the machine may see and do all. A page of
+ * another site cannot reach it through the browser of such a person: the Host header must name loopback (against DNS
+ * rebinding), and actions want a header that a form cannot send.
+ */
+public final class StatusServer implements AutoCloseable {
+
+    static final String ACTION_HEADER = "X-Tandem";
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+    private static final int MOST_ROWS = 200;
+
+    private final Javalin javalin;
+
+    private StatusServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /** What the pages are made of. */
+    public record Sources(SeriesLedger series, Work work, Supplier<IngestCounters> received) {}
+
+    /** Starts to serve; port 0 takes any free one. */
+    public static StatusServer start(int port, Sources sources) {
+        PrometheusMeterRegistry metrics = Metrics.of(sources);
+        StatusPage page = new StatusPage(sources);
+        Javalin javalin = Javalin.create(config -> {
+            config.showJavalinBanner = false;
+            config.useVirtualThreads = false;
+            config.jetty.defaultHost = "127.0.0.1";
+            config.startupWatcherEnabled = false;
+        });
+        javalin.before(StatusServer::refuseStrangers);
+        javalin.get("/", context -> context.html(page.render()));
+        javalin.get("/health", context -> health(context, sources));
+        javalin.get("/metrics", context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
+                .result(metrics.scrape()));
+        javalin.get(
+                "/api/jobs", context -> context.contentType("application/json").result(jobs(context, sources)));
+        javalin.get("/api/jobs/{id}", context -> context.contentType("application/json")
+                .result(JobJson.of(find(context, sources))));
+        javalin.post(
+                "/api/jobs/{id}/retry", context -> act(context, sources.work().retry(id(context))));
+        javalin.post(
+                "/api/jobs/{id}/cancel", context -> act(context, sources.work().cancel(id(context))));
+        javalin.get("/results/{id}/{uid}", context -> download(context, find(context, sources)));
+        javalin.exception(
+                TandemException.class, (e, context) -> context.status(400).result(e.getMessage()));
+        return new StatusServer(javalin.start(port));
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void refuseStrangers(Context context) {
+        String host = Optional.ofNullable(context.host()).orElse("").replaceFirst(":\\d+$", "");
+        if (!LOOPBACK.contains(host.toLowerCase(Locale.ROOT))) {
+            throw new ForbiddenResponse("Only under the name of loopback");
+        }
+        if (!context.method().name().equals("GET") && context.header(ACTION_HEADER) == null) {
+            throw new ForbiddenResponse("Actions want the header " + ACTION_HEADER);
+        }
+    }
+
+    private static void health(Context context, Sources sources) {
+        try {
+            var unused = sources.series().counts();
+            context.contentType("application/json").result("{\"status\":\"up\"}");
+        } catch (TandemException e) {
+            context.status(503).contentType("application/json").result("{\"status\":\"down\",\"reason\":\"database\"}");
+        }
+    }
+
+    private static String jobs(Context context, Sources sources) {
+        Optional<JobState> state =
+                Optional.ofNullable(context.queryParam("state")).map(StatusServer::state);
+        return JobJson.of(sources.work().ledger().latest(state, MOST_ROWS));
+    }
+
+    private static JobState state(String name) {
+        try {
+            return JobState.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse("No such state, expected one of " + Arrays.toString(JobState.values()));
+        }
+    }
+
+    private static JobId id(Context context) {
+        return new JobId(context.pathParam("id"));
+    }
+
+    private static JobRecord.Detail find(Context context, Sources sources) {
+        return sources.work().ledger().find(id(context)).orElseThrow(() -> new NotFoundResponse("No such job"));
+    }
+
+    private static void act(Context context, boolean done) {
+        context.status(done ? 200 : 409)
+                .contentType("application/json")
+                .result(done ? "{\"done\":true}" : "{\"done\":false}");
+    }
+
+    private static void download(Context context, JobRecord.Detail detail) {
+        String uid = context.pathParam("uid");
+        ResultRecord result = detail.results().stream()
+                .filter(r -> r.sopInstance().value().equals(uid))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundResponse("No such result"));
+        try {
+            context.contentType("application/dicom")
+                    .header("Content-Disposition", "attachment; filename=\"" + uid + ".dcm\"")
+                    .result(Files.newInputStream(result.file()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
