@@ -43,7 +43,7 @@ import org.tandem.work.JobRecord;
 final class Demo implements AutoCloseable {
 
     private static final Path BRAIN = Path.of("test-dicom", "colin27-t1");
-    private static final Path REFERENCE = BRAIN.resolve("reference-mask.nrrd");
+    private static final Path REFERENCE = BRAIN.resolve("mask").resolve("reference-mask.nrrd");
     private static final Duration DEADLINE = Duration.ofMinutes(5);
     private static final Duration QUIET_PERIOD = Duration.ofSeconds(2);
     private static final double MM3_PER_CM3 = 1000;

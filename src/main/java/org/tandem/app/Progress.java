@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 
 /**
- * A progress bar on the error stream. It shows itself only where there is a terminal, and only when the work has taken
+ * A progress bar on the error stream. It shows itself only where bin/tandem has found a terminal, and only when the work has taken
  * two seconds. Thread-safe; its lock is itself.
  */
 final class Progress {
@@ -16,7 +16,7 @@ final class Progress {
     private final PrintWriter out;
     private final String what;
     private final long total;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = System.getenv("TANDEM_TERMINAL") != null;
     private final long start = System.nanoTime();
     private long done;
     private long lastDrawn;

@@ -49,6 +49,6 @@ public final class Tandem {
 
     /** What people need to read: our own messages are whole sentences, others want their kind. */
     private static String reason(Exception exception) {
-        return exception instanceof TandemException ? exception.getMessage() : exception.toString();
+        return exception instanceof TandemException known ? known.getMessage() : exception.toString();
     }
 }

@@ -3,7 +3,6 @@ package org.tandem.work;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.DicomFileReader;
@@ -27,20 +26,20 @@ public final class SeriesDispatcher {
     private static final int BATCH = 100;
 
     private final SeriesAssembler assembler;
-    private final AtomicReference<Router> router;
+    private volatile Router router;
     private final ModelStore models;
     private final SeriesFiles files;
 
     public SeriesDispatcher(SeriesAssembler assembler, Router router, ModelStore models, SeriesFiles files) {
         this.assembler = assembler;
-        this.router = new AtomicReference<>(router);
+        this.router = router;
         this.models = models;
         this.files = files;
     }
 
     /** From now on these rules are in force. */
     public void use(Router newRouter) {
-        router.set(newRouter);
+        router = newRouter;
     }
 
     /** Completes what is due by now and orders the work of all that is complete. */
@@ -56,7 +55,7 @@ public final class SeriesDispatcher {
     }
 
     private void dispatch(Work work, SeriesRecord series) {
-        List<RouteMatch> matches = router.get().route(facts(series));
+        List<RouteMatch> matches = router.route(facts(series));
         for (RouteMatch match : matches) {
             Model model = models.require(match.model());
             work.order(new JobOrder(
