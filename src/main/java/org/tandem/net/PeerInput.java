@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import jdk.net.ExtendedSocketOptions;
 
 /**
  * The bytes that come from the peer: buffered for the small reads of heads, read straight into the caller's array where
@@ -20,6 +21,7 @@ final class PeerInput extends InputStream {
 
     private final Socket socket;
     private final InputStream in;
+    private final boolean quickAck;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int position;
     private int limit;
@@ -28,6 +30,7 @@ final class PeerInput extends InputStream {
     PeerInput(Socket socket) throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
+        this.quickAck = socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
     }
 
     /** How long the peer may keep us waiting from now on, over all reads together. */
@@ -68,6 +71,7 @@ final class PeerInput extends InputStream {
     }
 
     private boolean fill() throws IOException {
+        acknowledge();
         position = 0;
         limit = Math.max(0, receive(buffer, 0, BUFFER_BYTES));
         return limit > 0;
@@ -86,6 +90,17 @@ final class PeerInput extends InputStream {
             throw timedOut();
         } finally {
             patienceNanos -= System.nanoTime() - start;
+        }
+    }
+
+    /**
+     * Has the kernel acknowledge now what has come, where it can (Linux). dcmtk writes the head of a PDU and its body
+     * apart, with Nagle's algorithm on: it holds the body until the head is acknowledged, which the kernel would put
+     * off for 40 ms. The option does not last, so it is set wherever a head is read.
+     */
+    private void acknowledge() throws IOException {
+        if (quickAck) {
+            socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
         }
     }
 

@@ -1,0 +1,117 @@
+package org.tandem.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tandem.dicom.DicomFileReader;
+
+/** Orthanc as the archive: what we send lies in it, and what it sends comes back. */
+class OrthancIT {
+
+    private static final Path SERIES = Path.of("test-dicom", "colin27-t1");
+
+    private final RecordingHandler handler = new RecordingHandler();
+    private final StorageScp scp = StorageScp.start(ScpOptions.of(new AeTitle("TANDEM"), 0), handler);
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path folder;
+    private final int dicomPort;
+    private final int httpPort;
+
+    OrthancIT(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        this.dicomPort = OutsideProgram.freePort();
+        this.httpPort = OutsideProgram.freePort();
+    }
+
+    @AfterEach
+    void stop() {
+        scp.close();
+    }
+
+    @Test
+    void aSeriesGoesThereAndBack() throws Exception {
+        List<Path> files = DcmtkIT.files(SERIES);
+        try (OutsideProgram.Running orthanc = OutsideProgram.find("Orthanc").serve(httpPort, configuration())) {
+            Peer peer = new Peer(new AeTitle("ORTHANC"), "127.0.0.1", dicomPort);
+            try (StorageScu scu =
+                    StorageScu.open(peer, ScuOptions.of(new AeTitle("TANDEM")), ProposedContexts.of(files))) {
+                for (Path file : files) {
+                    assertThat(scu.store(file)).isEqualTo(new StoreResult(0, ""));
+                }
+            }
+            List<String> ids = ids(get("/instances"));
+            assertThat(ids).hasSize(files.size());
+            ids.forEach(
+                    id -> assertThat(post("/modalities/tandem/store", id)).contains("\"FailedInstancesCount\" : 0"));
+            assertThat(orthanc.process().isAlive()).isTrue();
+        }
+        for (Path file : files) {
+            StoredFile sent = StoredFile.read(file);
+            Path back = folder.resolve(sent.sopInstance() + ".dcm");
+            byte[] dataSet = handler.stored.get(sent.sopInstance());
+            assertThat(dataSet).isNotNull();
+            Part10.write(back, sent.sopClass(), sent.syntax(), dataSet);
+            assertThat(DicomFileReader.readHeader(back).dataSet())
+                    .isEqualTo(DicomFileReader.readHeader(file).dataSet());
+        }
+    }
+
+    private Path configuration() throws IOException {
+        Path storage = folder.resolve("orthanc");
+        return Files.writeString(
+                folder.resolve("orthanc.json"),
+                String.format(
+                        """
+                        {
+                          "Name": "test", "StorageDirectory": "%s", "IndexDirectory": "%s", "Plugins": [],
+                          "HttpPort": %d, "RemoteAccessAllowed": false, "AuthenticationEnabled": false,
+                          "DicomAet": "ORTHANC", "DicomPort": %d, "DicomAlwaysAllowStore": true,
+                          "DicomModalities": {"tandem": ["TANDEM", "127.0.0.1", %d]}
+                        }
+                        """,
+                        storage, storage, httpPort, dicomPort, scp.port()));
+    }
+
+    private String get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    private String post(String path, String body) {
+        return send(
+                request(path).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
+                .timeout(Duration.ofSeconds(60));
+    }
+
+    private String send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("Orthanc does not answer " + request.uri(), e);
+        }
+    }
+
+    private static List<String> ids(String json) {
+        return Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{8}){4}")
+                .matcher(json)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+}

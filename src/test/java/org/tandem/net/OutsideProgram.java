@@ -1,0 +1,104 @@
+package org.tandem.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A program that nobody here wrote, as the other end of an association. Tests that need it are skipped where it is not.
+ */
+record OutsideProgram(Path executable) {
+
+    private static final long DEADLINE_SECONDS = 60;
+
+    /** The program of this name, or a loud skip. */
+    static OutsideProgram find(String name) {
+        Stream<String> folders = Stream.concat(
+                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)),
+                Stream.of("/usr/sbin"));
+        List<Path> found = folders.map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .toList();
+        if (found.isEmpty()) {
+            System.err.println("SKIPPED: " + name + " is not installed");
+        }
+        assumeTrue(!found.isEmpty(), name + " is not installed");
+        return new OutsideProgram(found.get(0));
+    }
+
+    /** Runs it to its end, and answers what it printed; fails the test unless it exits with 0. */
+    String run(Object... arguments) throws IOException, InterruptedException {
+        Process process = builder(arguments).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS))
+                .as(executable + " ends")
+                .isTrue();
+        assertThat(process.exitValue()).as(output).isZero();
+        return output;
+    }
+
+    /** Starts it and waits until it listens on this port; closing ends it. */
+    Running serve(int port, Object... arguments) throws IOException {
+        Process process = builder(arguments)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+        while (!listens(port)) {
+            assertThat(process.isAlive() && System.nanoTime() < deadline)
+                    .as(executable + " listens on " + port)
+                    .isTrue();
+        }
+        return new Running(process);
+    }
+
+    /** A port that nobody listens on now. */
+    static int freePort() throws IOException {
+        try (ServerSocket server = new ServerSocket(0)) {
+            return server.getLocalPort();
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private ProcessBuilder builder(Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(executable.toString()));
+        Arrays.stream(arguments).map(Object::toString).forEach(command::add);
+        return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+
+    /** The program at work. */
+    record Running(Process process) implements Closeable {
+
+        @Override
+        public void close() throws IOException {
+            process.destroy();
+            try {
+                if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
