@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 
 /**
- * A progress bar on the error stream. It shows itself only where bin/tandem has found a terminal, and only when the work has taken
- * two seconds. Thread-safe; its lock is itself.
+ * A progress bar on the error stream. It shows itself only where bin/tandem has found a terminal, and only when the
+ * work has taken two seconds. Thread-safe; its lock is itself.
  */
 final class Progress {
 

@@ -66,7 +66,10 @@ final class RouterTest {
         assertThat(router.explain(FACTS))
                 .singleElement()
                 .asString()
-                .contains("no match", "✓ PatientID (not shown)", "✗ Modality [MR], expected one of [CT]")
+                .contains(
+                        "no match",
+                        "✓ PatientID (not shown: says who the patient is)",
+                        "✗ Modality [MR], expected one of [CT]")
                 .doesNotContain("SECRET-4711");
     }
 

@@ -1,0 +1,175 @@
+package org.tandem;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tandem.dicom.TandemException;
+
+/** The table of packages of the architecture page: what each may import. A new package needs a row. */
+final class ArchitectureTest {
+
+    private static final String ROOT = "org.tandem.";
+
+    /** All that the imports of a package may name. */
+    private record Row(String name, List<String> ours, List<String> libraries) {
+
+        private static Row of(String name, String ours, String libraries) {
+            return new Row(name, words(ours), words(libraries));
+        }
+
+        private static List<String> words(String text) {
+            return Stream.of(text.split(" ")).filter(word -> !word.isEmpty()).toList();
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** Package; packages of ours; libraries beyond {@link #EVERYWHERE}, as prefixes of package names. */
+    private static final List<Row> TABLE = List.of(
+            Row.of("dicom", "", ""),
+            Row.of("codec", "dicom", "javax.imageio com.twelvemonkeys"),
+            Row.of("net", "dicom", "javax.net jdk.net"),
+            Row.of("volume", "", ""),
+            Row.of("model", "dicom volume", "org.snakeyaml.engine"),
+            Row.of("ingest", "dicom net", ""),
+            Row.of("series", "dicom codec volume ingest", ""),
+            Row.of("route", "dicom series model", "org.snakeyaml.engine"),
+            Row.of("inference", "volume model", ""),
+            Row.of("inference.tensorflow", "volume model inference", "ai.djl org.bytedeco.javacpp"),
+            Row.of("result", "dicom volume model series inference", ""),
+            Row.of(
+                    "work",
+                    "dicom codec net volume model ingest series route inference inference.tensorflow result",
+                    "org.quartz"),
+            Row.of(
+                    "store",
+                    "dicom ingest series work",
+                    "java.sql javax.sql com.zaxxer.hikari org.flywaydb org.h2 org.postgresql"),
+            Row.of(
+                    "web",
+                    "work series model",
+                    "io.javalin jakarta.servlet org.eclipse.jetty com.fasterxml.jackson io.micrometer io.prometheus"),
+            Row.of("evaluate", "volume model inference series dicom", "javax.imageio"),
+            Row.of(
+                    "app",
+                    "dicom codec net volume model ingest series route inference inference.tensorflow result work store web"
+                            + " evaluate",
+                    "picocli ch.qos.logback com.fasterxml.jackson javax.sql"));
+
+    private static final List<String> EVERYWHERE = List.of("java", "org.slf4j", "org.jspecify");
+
+    /** Below {@link #EVERYWHERE}'s {@code java}, but a database is behind ports: its row has to name it. */
+    private static final String JDBC = "java.sql";
+
+    /** The one exception family, which each package throws. */
+    private static final String EXCEPTION = ROOT + "dicom.TandemException";
+
+    /**
+     * Single types beyond the rows of the architecture page, each with its reason. An entry is a proposal to change
+     * that page, to be told and decided, not a way around it.
+     */
+    private static final Map<String, Set<String>> BEYOND = Map.of(
+            // a series keeps the source's title, and is told of an association's end
+            "series", Set.of(ROOT + "net.AeTitle", ROOT + "net.AssociationInfo"),
+            // values in signatures of the ports that store implements
+            "store",
+                    Set.of(
+                            ROOT + "net.AeTitle",
+                            ROOT + "net.AssociationInfo",
+                            ROOT + "model.ModelName",
+                            ROOT + "result.ResultKind"),
+            // values in the rows of the ledgers that it shows, and the receiver's counters
+            "web",
+                    Set.of(
+                            ROOT + "dicom.Uid",
+                            ROOT + "net.AeTitle",
+                            ROOT + "result.ResultKind",
+                            ROOT + "ingest.IngestCounters"),
+            // a segmentation's frames are read as any other frames are
+            "evaluate", Set.of(ROOT + "codec.FrameReader", ROOT + "codec.PixelFormat"),
+            // Quartz asks whom it works for for a connection of the pool, and says so in JDBC's types
+            "work", Set.of("java.sql.Connection", "java.sql.SQLException", "javax.sql.DataSource"));
+
+    /** Of the program, not of its tests, wherever the build put them. */
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .importUrl(
+                    TandemException.class.getProtectionDomain().getCodeSource().getLocation());
+
+    static List<Row> rows() {
+        return TABLE;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aPackageImportsWhatItsRowAllows(Row row) {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + row.name())
+                .should()
+                .onlyDependOnClassesThat(allowedBy(row))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageHasARow() {
+        Set<String> rows = TABLE.stream().map(row -> ROOT + row.name()).collect(Collectors.toSet());
+        Set<String> packages = CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+
+        assertThat(rows).as("rows of the table of packages").containsAll(packages);
+    }
+
+    @Test
+    void rowsNameOnlyRowsAboveThem() {
+        for (Row row : TABLE) {
+            List<String> above =
+                    TABLE.subList(0, TABLE.indexOf(row)).stream().map(Row::name).toList();
+            assertThat(above).as("what " + row + " may import").containsAll(row.ours());
+        }
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("org.tandem.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> allowedBy(Row row) {
+        Set<String> single = BEYOND.getOrDefault(row.name(), Set.of());
+        return DescribedPredicate.describe("the row of " + row + " allows", used -> {
+            JavaClass type = used.getBaseComponentType();
+            String from = type.getPackageName();
+            return type.isPrimitive()
+                    || from.equals(ROOT + row.name())
+                    || type.getName().equals(EXCEPTION)
+                    || type.getName().startsWith(EXCEPTION + "$")
+                    || single.contains(type.getName())
+                    || row.ours().contains(from.startsWith(ROOT) ? from.substring(ROOT.length()) : "")
+                    || row.libraries().stream().anyMatch(prefix -> under(from, prefix))
+                    || everywhere(from);
+        });
+    }
+
+    private static boolean everywhere(String name) {
+        return !under(name, JDBC) && EVERYWHERE.stream().anyMatch(prefix -> under(name, prefix));
+    }
+
+    private static boolean under(String name, String prefix) {
+        return name.equals(prefix) || name.startsWith(prefix + ".");
+    }
+}
