@@ -28,6 +28,11 @@ public record PixelFormat(int rows, int columns, int samples, Bits bits, int fra
             int unused = Integer.SIZE - stored;
             return signed ? atBottom << unused >> unused : atBottom << unused >>> unused;
         }
+
+        /** A value as {@link FrameReader#read} gives it, as a number: unsigned ones of 32 bits are above 2³¹ again. */
+        public double number(int value) {
+            return signed ? value : Integer.toUnsignedLong(value);
+        }
     }
 
     /** Reads the format from an image; refuses what is absent or contradicts itself, naming the element. */

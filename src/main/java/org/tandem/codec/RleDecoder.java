@@ -15,11 +15,12 @@ final class RleDecoder implements FrameDecoder {
 
     @Override
     public byte[] decode(byte[] frame, PixelFormat format) {
-        int bytesPerSample = format.bits().allocated() / 8;
+        int bytesPerSample = (format.bits().allocated() + 7) / 8;
         int segments = format.samples() * bytesPerSample;
         ByteBuffer in = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN);
         if (frame.length < HEADER_BYTES || in.getInt(0) != segments || segments > MAX_SEGMENTS || segments == 0) {
-            throw refused("header of " + frame.length + " bytes", segments + " segments");
+            String got = frame.length < HEADER_BYTES ? frame.length + " bytes" : in.getInt(0) + " segments";
+            throw refused(got, segments + " segments");
         }
         byte[] out = new byte[format.frameBytes()];
         for (int segment = 0; segment < segments; segment++) {
@@ -70,7 +71,6 @@ final class RleDecoder implements FrameDecoder {
     }
 
     private static TandemException refused(String got, String expected) {
-        return new TandemException(
-                TandemException.Kind.REFUSE, "RLE frame (PS3.5 Annex G): got " + got + ", expected " + expected);
+        return Decoders.refused("RLE frame (PS3.5 Annex G)", got, expected);
     }
 }

@@ -39,9 +39,14 @@ record FrameAttributes(DataSet image, DataSet ofFrame, DataSet shared) {
     /** Rescale Slope and Intercept; 1 and 0 where absent, and a slope of 0 counts as absent. */
     Rescale rescale() {
         DataSet transformation = group(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE);
-        OptionalDouble slope = transformation.decimal(Tag.RESCALE_SLOPE);
-        double usable = slope.isPresent() && slope.getAsDouble() != 0 ? slope.getAsDouble() : 1;
-        return new Rescale(usable, transformation.decimal(Tag.RESCALE_INTERCEPT).orElse(0));
+        double slope = hasZeroSlope() ? 1 : transformation.decimal(Tag.RESCALE_SLOPE).orElse(1);
+        return new Rescale(slope, transformation.decimal(Tag.RESCALE_INTERCEPT).orElse(0));
+    }
+
+    /** Whether the frame says that all its values are the same, which some devices write and none means. */
+    boolean hasZeroSlope() {
+        OptionalDouble slope = group(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE).decimal(Tag.RESCALE_SLOPE);
+        return slope.isPresent() && slope.getAsDouble() == 0;
     }
 
     /** Stored value · slope + intercept is the value in the modality's unit (PS3.3 C.11.1). */

@@ -2,34 +2,27 @@ package org.tandem.series;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import org.tandem.codec.FrameReader;
 import org.tandem.dicom.DataSet;
-import org.tandem.dicom.DicomFile;
 import org.tandem.dicom.Tag;
 import org.tandem.volume.Vector3;
 
-/** One image plane: a single-frame image, or one frame (numbered from 0) of a multi-frame image. */
-record Slice(DicomFile file, int frame, FrameAttributes attributes) {
-
-    /** All planes of an image. */
-    static List<Slice> of(DicomFile file) {
-        int frames = Math.max(1, file.dataSet().integer(Tag.NUMBER_OF_FRAMES).orElse(1));
-        return IntStream.range(0, frames)
-                .mapToObj(frame -> new Slice(file, frame, FrameAttributes.of(file.dataSet(), frame)))
-                .toList();
-    }
+/**
+ * One image plane: a single-frame image, or one frame (numbered from 0) of a multi-frame image. Positions, directions
+ * and spacings only for a plane whose geometry was checked.
+ */
+record Slice(SourceImage source, int frame, FrameAttributes attributes) {
 
     /** How people are told which plane is meant. */
     String name() {
-        String instance = "Instance " + image().string(Tag.SOP_INSTANCE_UID).orElse("without UID");
-        return isMultiFrame() ? instance + " frame " + (frame + 1) : instance;
+        return source.isMultiFrame() ? source.name() + " frame " + (frame + 1) : source.name();
     }
 
     DataSet image() {
-        return file.dataSet();
+        return source.dataSet();
     }
 
-    /** The centre of the first voxel; only for a plane whose geometry was checked. */
+    /** The centre of the first voxel, mm in the patient. */
     Vector3 position() {
         return vector(attributes.imagePosition(), 0);
     }
@@ -44,20 +37,42 @@ record Slice(DicomFile file, int frame, FrameAttributes attributes) {
         return vector(attributes.imageOrientation(), 3);
     }
 
-    FrameAttributes.Rescale rescale() {
-        return attributes.rescale();
+    /** Distance between rows. */
+    double rowSpacingMm() {
+        return Double.parseDouble(attributes.pixelSpacing().get(0));
     }
 
-    SourceSlice source() {
+    /** Distance between columns. */
+    double columnSpacingMm() {
+        return Double.parseDouble(attributes.pixelSpacing().get(1));
+    }
+
+    FrameReader pixels() {
+        return source.pixels();
+    }
+
+    /** The plane as results refer to it. */
+    SourceSlice reference() {
         return new SourceSlice(
                 image().requireUid(Tag.SOP_CLASS_UID),
                 image().requireUid(Tag.SOP_INSTANCE_UID),
-                isMultiFrame() ? OptionalInt.of(frame + 1) : OptionalInt.empty(),
+                source.isMultiFrame() ? OptionalInt.of(frame + 1) : OptionalInt.empty(),
                 attributes.imagePosition());
     }
 
-    private boolean isMultiFrame() {
-        return image().contains(Tag.NUMBER_OF_FRAMES) && image().contains(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+    /** Writes the values, in the modality's unit, into an array from an offset on. */
+    void decodeInto(float[] voxels, int offset) {
+        FrameReader reader = pixels();
+        int[] stored = reader.read(frame);
+        FrameAttributes.Rescale rescale = attributes.rescale();
+        for (int i = 0; i < stored.length; i++) {
+            double value = reader.format().bits().number(stored[i]);
+            voxels[offset + i] = (float) (value * rescale.slope() + rescale.intercept());
+        }
+    }
+
+    static boolean areNumbers(List<String> values, int count) {
+        return values.size() == count && values.stream().allMatch(Slice::isFinite);
     }
 
     private static Vector3 vector(List<String> numbers, int first) {
@@ -65,10 +80,6 @@ record Slice(DicomFile file, int frame, FrameAttributes attributes) {
                 Double.parseDouble(numbers.get(first)),
                 Double.parseDouble(numbers.get(first + 1)),
                 Double.parseDouble(numbers.get(first + 2)));
-    }
-
-    static boolean areNumbers(List<String> values, int count) {
-        return values.size() == count && values.stream().allMatch(Slice::isFinite);
     }
 
     private static boolean isFinite(String value) {

@@ -5,80 +5,106 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.tandem.codec.FrameReader;
-import org.tandem.dicom.DicomFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tandem.dicom.DicomFileReader;
 import org.tandem.dicom.TandemException;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Volume;
 
 /**
- * Reads the instances of one series as one volume: single-frame CT and MR, or enhanced multi-frame; sorted along the
- * normal of the slices (never by Instance Number), rescaled to the modality's unit. What cannot be a volume is refused
- * with reasons that name the instance.
+ * Reads the instances of one series as one volume: single-frame CT, MR or PET, or enhanced multi-frame in one or several
+ * instances; sorted along the normal of the slices (never by Instance Number), rescaled to the modality's unit. What
+ * cannot be a volume is refused with a reason that names the instance. Pixels are decoded frame by frame into the
+ * volume.
  */
 public final class VolumeReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VolumeReader.class);
+
+    /** One slice has no spacing along its normal. */
+    private static final int MIN_SLICES = 2;
 
     private VolumeReader() {}
 
     /** Reads files in any order. */
     public static Reading read(List<Path> files) {
-        List<Refusal> refusals = new ArrayList<>();
-        List<DicomFile> images = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                images.add(DicomFileReader.read(file));
-            } catch (TandemException e) {
-                refusals.add(new Refusal(ReasonCode.UNREADABLE_INSTANCE, e.getMessage()));
-            }
-        }
-        if (!refusals.isEmpty()) {
-            return new Reading.Refused(refusals);
-        }
-        return read(new SliceStack(images));
+        return read(files, MIN_SLICES);
     }
 
-    private static Reading read(SliceStack stack) {
-        List<Refusal> refusals = stack.check();
-        if (!refusals.isEmpty()) {
-            return new Reading.Refused(refusals);
+    /**
+     * Reads files in any order.
+     *
+     * @param minSlices fewest slices that are of use to the caller; two are needed anyway
+     * @throws TandemException RETRY if a file cannot be opened or read now
+     */
+    public static Reading read(List<Path> files, int minSlices) {
+        List<Refusal> unreadable = new ArrayList<>();
+        List<Slice> slices = new ArrayList<>();
+        for (Path file : files) {
+            refusal(ReasonCode.UNREADABLE_INSTANCE, "", () -> slices.addAll(open(file)))
+                    .ifPresent(unreadable::add);
         }
+        if (!unreadable.isEmpty()) {
+            return new Reading.Refused(unreadable);
+        }
+        return Preflight.objection(slices, Math.max(minSlices, MIN_SLICES))
+                .<Reading>map(refusal -> new Reading.Refused(List.of(refusal)))
+                .orElseGet(() -> decode(SliceStack.of(slices)));
+    }
+
+    private static List<Slice> open(Path file) {
+        SourceImage image = new SourceImage(DicomFileReader.read(file));
+        Optional<String> missing = image.missingIdentifier();
+        if (missing.isPresent()) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE,
+                    file + ", " + image.name() + ": got no usable " + missing.get() + ", expected a UID");
+        }
+        return image.slices();
+    }
+
+    private static Reading decode(SliceStack stack) {
         Grid grid = stack.grid();
         float[] voxels = new float[grid.size().voxels()];
         List<Refusal> broken = IntStream.range(0, stack.slices().size())
                 .parallel()
-                .mapToObj(z -> decode(stack.slices().get(z), voxels, grid.size().offset(0, 0, z)))
+                .mapToObj(z -> {
+                    Slice slice = stack.slices().get(z);
+                    int offset = grid.size().offset(0, 0, z);
+                    return refusal(
+                            ReasonCode.UNSUPPORTED_PIXELS,
+                            slice.name() + ", ",
+                            () -> slice.decodeInto(voxels, offset));
+                })
                 .flatMap(Optional::stream)
                 .toList();
-        return broken.isEmpty()
-                ? new Reading.Read(new SeriesVolume(stack.source(), new Volume(grid, voxels)))
-                : new Reading.Refused(broken);
+        if (!broken.isEmpty()) {
+            return new Reading.Refused(broken);
+        }
+        warnOfZeroSlopes(stack.slices());
+        return new Reading.Read(new SeriesVolume(stack.source(), new Volume(grid, voxels)));
     }
 
-    /** Writes the slice's values into the volume from an offset on; answers why it could not. */
-    private static Optional<Refusal> decode(Slice slice, float[] voxels, int offset) {
+    private static void warnOfZeroSlopes(List<Slice> slices) {
+        List<Slice> odd = slices.stream()
+                .filter(slice -> slice.attributes().hasZeroSlope())
+                .toList();
+        if (!odd.isEmpty()) {
+            LOG.warn("Rescale Slope is 0 in {} slices, taken as 1; the first is {}", odd.size(), odd.get(0).name());
+        }
+    }
+
+    /** Why an action refused, if it did. */
+    private static Optional<Refusal> refusal(ReasonCode reason, String where, Runnable action) {
         try {
-            FrameReader reader = FrameReader.of(slice.file());
-            if (reader.format().samples() != 1) {
-                return Optional.of(
-                        unsupported(slice, "got " + reader.format().samples() + " samples per pixel, expected 1"));
-            }
-            int[] stored = reader.read(slice.frame());
-            float slope = (float) slice.rescale().slope();
-            float intercept = (float) slice.rescale().intercept();
-            for (int i = 0; i < stored.length; i++) {
-                voxels[offset + i] = stored[i] * slope + intercept;
-            }
+            action.run();
             return Optional.empty();
         } catch (TandemException e) {
             if (e.kind() != TandemException.Kind.REFUSE) {
                 throw e;
             }
-            return Optional.of(unsupported(slice, String.valueOf(e.getMessage())));
+            return Optional.of(new Refusal(reason, where + e.getMessage()));
         }
-    }
-
-    private static Refusal unsupported(Slice slice, String message) {
-        return new Refusal(ReasonCode.UNSUPPORTED_PIXELS, slice.name() + ": " + message);
     }
 }

@@ -1,0 +1,48 @@
+package org.tandem.codec;
+
+/** Stored values out of the bytes of a frame, little endian. */
+final class Samples {
+
+    private Samples() {}
+
+    /** All samples of a frame; one-bit pixels begin at a bit of the first byte. */
+    static int[] of(byte[] bytes, int firstBit, PixelFormat format) {
+        int[] values = new int[format.frameSamples()];
+        PixelFormat.Bits bits = format.bits();
+        switch (bits.allocated()) {
+            case 1 -> unpackBits(bytes, firstBit, values);
+            case 8 -> unpackBytes(bytes, bits, values);
+            case 16 -> unpackWords(bytes, bits, values);
+            default -> unpackDoubleWords(bytes, bits, values);
+        }
+        return values;
+    }
+
+    /** The least significant bit of a byte comes first (PS3.5 8.1.1). */
+    private static void unpackBits(byte[] bytes, int firstBit, int[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bytes[(firstBit + i) / 8] >> (firstBit + i) % 8 & 1;
+        }
+    }
+
+    private static void unpackBytes(byte[] bytes, PixelFormat.Bits bits, int[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bits.value(bytes[i] & 0xFF);
+        }
+    }
+
+    private static void unpackWords(byte[] bytes, PixelFormat.Bits bits, int[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bits.value(bytes[2 * i] & 0xFF | (bytes[2 * i + 1] & 0xFF) << 8);
+        }
+    }
+
+    private static void unpackDoubleWords(byte[] bytes, PixelFormat.Bits bits, int[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bits.value(bytes[4 * i] & 0xFF
+                    | (bytes[4 * i + 1] & 0xFF) << 8
+                    | (bytes[4 * i + 2] & 0xFF) << 16
+                    | bytes[4 * i + 3] << 24);
+        }
+    }
+}
