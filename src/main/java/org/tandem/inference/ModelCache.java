@@ -1,7 +1,9 @@
 package org.tandem.inference;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,7 +17,8 @@ import org.tandem.model.Technique;
 
 /**
  * Keeps networks loaded, the ones used last; owns them and closes each once nobody uses it any more. Two threads that
- * ask for the same model at once load it once. Thread-safe; its lock is itself, and nothing is loaded or run under it.
+ * ask for the same model at once load it once. While more models are in use than the capacity, all of them stay; the
+ * surplus goes when its work ends. Thread-safe; its lock is itself, and nothing is loaded, run or closed under it.
  */
 public final class ModelCache implements AutoCloseable {
 
@@ -24,8 +27,13 @@ public final class ModelCache implements AutoCloseable {
     private final Networks networks;
     private final int capacity;
     private final Map<ModelName, Loaded> loaded = new LinkedHashMap<>(16, 0.75f, true);
+    private boolean closed;
 
+    /** Keeps at most so many networks loaded that are not in use, at least one. */
     public ModelCache(Networks networks, int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("Models kept loaded: got " + capacity + ", expected at least 1");
+        }
         this.networks = networks;
         this.capacity = capacity;
     }
@@ -33,7 +41,6 @@ public final class ModelCache implements AutoCloseable {
     private static final class Loaded {
         private final CompletableFuture<Network> network = new CompletableFuture<>();
         private int users;
-        private boolean evicted;
     }
 
     /** Runs work with the model's inferer, which is valid while the work runs. */
@@ -51,27 +58,34 @@ public final class ModelCache implements AutoCloseable {
         with(model, inferer -> inferer);
     }
 
-    /** Closes all that is not in use; what is in use is closed when its work ends. */
+    /** Closes all that is not in use; what is in use is closed when its work ends. Nothing can be asked for any more. */
     @Override
     public void close() {
+        List<Loaded> idle;
         synchronized (this) {
-            loaded.values().forEach(entry -> entry.evicted = true);
-            loaded.values().stream().filter(entry -> entry.users == 0).forEach(ModelCache::closeNetwork);
-            loaded.clear();
+            closed = true;
+            idle = evictDownTo(0);
         }
+        idle.forEach(ModelCache::closeNetwork);
     }
 
     private Loaded acquire(Model model) {
         Loaded entry;
         boolean mine;
+        List<Loaded> idle;
         synchronized (this) {
+            if (closed) {
+                throw new TandemException(
+                        TandemException.Kind.RETRY, "Model " + model.name() + " asked for while models are being closed");
+            }
             Loaded known = loaded.get(model.name());
             mine = known == null;
             entry = known == null ? new Loaded() : known;
             entry.users++;
             loaded.put(model.name(), entry);
-            evictBeyondCapacity();
+            idle = evictDownTo(capacity);
         }
+        idle.forEach(ModelCache::closeNetwork);
         if (mine) {
             load(model, entry);
         }
@@ -103,26 +117,26 @@ public final class ModelCache implements AutoCloseable {
     }
 
     private void release(Loaded entry) {
-        boolean last;
+        List<Loaded> idle;
         synchronized (this) {
             entry.users--;
-            last = entry.users == 0 && entry.evicted;
+            idle = evictDownTo(closed ? 0 : capacity);
         }
-        if (last) {
-            closeNetwork(entry);
-        }
+        idle.forEach(ModelCache::closeNetwork);
     }
 
-    private void evictBeyondCapacity() {
+    /** Takes out what nobody uses, the one used longest ago first, until so many are left; the caller closes it. */
+    private List<Loaded> evictDownTo(int count) {
+        List<Loaded> idle = new ArrayList<>();
         Iterator<Loaded> eldestFirst = loaded.values().iterator();
-        while (loaded.size() > capacity && eldestFirst.hasNext()) {
+        while (loaded.size() > count && eldestFirst.hasNext()) {
             Loaded eldest = eldestFirst.next();
             if (eldest.users == 0) {
-                eldest.evicted = true;
                 eldestFirst.remove();
-                closeNetwork(eldest);
+                idle.add(eldest);
             }
         }
+        return idle;
     }
 
     private static void closeNetwork(Loaded entry) {

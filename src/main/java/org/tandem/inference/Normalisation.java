@@ -17,6 +17,9 @@ final class Normalisation {
             float width = (float) (window.high() - window.low());
             return map(volume, value -> Math.max(0, Math.min(1, (value - low) / width)));
         }
+        if (intensity instanceof Input.Intensity.MinMax) {
+            return minMax(volume);
+        }
         return intensity instanceof Input.Intensity.ZScore ? zScore(volume) : volume;
     }
 
@@ -31,6 +34,18 @@ final class Normalisation {
         }
         float divisor = max;
         return max > 0 ? map(volume, value -> value / divisor) : map(volume, value -> 0);
+    }
+
+    private static Volume minMax(Volume volume) {
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (float value : volume.voxels()) {
+            min = Math.min(min, value);
+            max = Math.max(max, value);
+        }
+        float low = min;
+        float width = max - min;
+        return width > 0 ? map(volume, value -> (value - low) / width) : map(volume, value -> 0);
     }
 
     private static Volume zScore(Volume volume) {

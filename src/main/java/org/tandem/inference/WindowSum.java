@@ -1,7 +1,6 @@
 package org.tandem.inference;
 
 import java.util.List;
-import org.tandem.dicom.TandemException;
 import org.tandem.model.Input;
 import org.tandem.volume.Size;
 
@@ -25,27 +24,39 @@ final class WindowSum {
         this.weights = new float[size.voxels()];
     }
 
-    /** Adds the answer to a window; what of it lies beyond the volume is left out. */
-    void add(Tensor answer, At at, float[] windowWeights) {
-        checkShape(answer);
+    /** Adds the answer to a batch of windows; what of it lies beyond the volume is left out. */
+    void add(Tensor answer, List<At> batch, float[] windowWeights) {
+        checkShape(answer, batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            add(answer, i, batch.get(i), windowWeights);
+        }
+    }
+
+    private void add(Tensor answer, int index, At at, float[] windowWeights) {
+        int count = Math.min(window.x(), size.x() - at.x());
         for (int z = 0; z < window.z() && at.z() + z < size.z(); z++) {
             for (int y = 0; y < window.y() && at.y() + y < size.y(); y++) {
                 int from = window.offset(0, y, z);
                 int to = size.offset(at.x(), at.y() + y, at.z() + z);
-                int count = Math.min(window.x(), size.x() - at.x());
                 for (int x = 0; x < count; x++) {
-                    addVoxel(answer, from + x, to + x, windowWeights[from + x]);
+                    weights[to + x] += windowWeights[from + x];
+                    addVoxel(answer, new Voxel(index, from + x, to + x), windowWeights[from + x]);
                 }
             }
         }
     }
 
-    private void addVoxel(Tensor answer, int from, int to, float weight) {
-        weights[to] += weight;
+    /** A voxel of a window of a batch, and where it lies in the volume. */
+    private record Voxel(int window, int from, int to) {}
+
+    private void addVoxel(Tensor answer, Voxel voxel, float weight) {
+        int first = voxel.window() * window.voxels() * channels;
         for (int c = 0; c < channels; c++) {
-            int source = layout == Input.Layout.NDHWC ? from * channels + c : c * window.voxels() + from;
-            int target = layout == Input.Layout.NDHWC ? to * channels + c : c * size.voxels() + to;
-            sums[target] += weight * answer.values()[source];
+            int source = layout == Input.Layout.NDHWC
+                    ? voxel.from() * channels + c
+                    : c * window.voxels() + voxel.from();
+            int target = layout == Input.Layout.NDHWC ? voxel.to() * channels + c : c * size.voxels() + voxel.to();
+            sums[target] += weight * answer.values()[first + source];
         }
     }
 
@@ -61,16 +72,8 @@ final class WindowSum {
                 : Tensor.of(mean, 1, channels, size.z(), size.y(), size.x());
     }
 
-    private void checkShape(Tensor answer) {
-        List<Integer> shape = answer.shape();
-        int found = shape.size() == 5 ? shape.get(layout == Input.Layout.NDHWC ? 4 : 1) : -1;
-        List<Integer> expected = layout == Input.Layout.NDHWC
-                ? List.of(1, window.z(), window.y(), window.x(), Math.max(1, found))
-                : List.of(1, Math.max(1, found), window.z(), window.y(), window.x());
-        if (!shape.equals(expected)) {
-            throw new TandemException(
-                    TandemException.Kind.REFUSE, "Answer to a window: got shape " + shape + ", expected " + expected);
-        }
+    private void checkShape(Tensor answer, int count) {
+        int found = Channels.channels(answer, count, window, layout);
         if (sums.length == 0) {
             channels = found;
             sums = new float[Math.multiplyExact(size.voxels(), channels)];

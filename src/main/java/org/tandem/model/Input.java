@@ -48,6 +48,9 @@ public record Input(
         /** Cut off below and above, then brought to 0 … 1. */
         record Window(double low, double high) implements Intensity {}
 
+        /** Smallest value 0, largest 1; a constant volume is all zero. */
+        record MinMax() implements Intensity {}
+
         /** Mean 0, standard deviation 1; a constant volume is all zero. */
         record ZScore() implements Intensity {}
     }

@@ -3,13 +3,22 @@ package org.tandem.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.tandem.dicom.Code;
-import org.tandem.volume.Orientation;
-import org.tandem.volume.Size;
-import org.tandem.volume.Vector3;
 
 /** Reads {@code manifest.yaml} strictly: what is unknown, missing or out of range is refused with its place. */
 public final class ManifestReader {
+
+    /** PS3.5 6.2, CS: capitals, digits, space and underscore, at most 16 characters. */
+    private static final Pattern MODALITY = Pattern.compile("[A-Z0-9_ ]{1,16}");
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    /** PS3.5 6.2, LO: Segment Label and the names that results carry. */
+    private static final int MAX_LABEL_LENGTH = 64;
+
+    /** Windows a tenth of their size apart: a thousand windows for each voxel are more than anybody waits for. */
+    private static final double MAX_OVERLAP = 0.9;
 
     private ManifestReader() {}
 
@@ -20,11 +29,11 @@ public final class ManifestReader {
 
     static Manifest read(YamlMap yaml) {
         Manifest manifest = new Manifest(
-                new ModelName(yaml.string("name"), yaml.string("version")),
-                yaml.string("title"),
-                yaml.string("intended_use"),
+                name(yaml),
+                label(yaml, "title"),
+                label(yaml, "intended_use"),
                 accepts(yaml.map("accepts")),
-                input(yaml.map("input")),
+                InputReader.read(yaml.map("input")),
                 technique(yaml.map("technique")),
                 outputs(yaml),
                 source(yaml.map("source")));
@@ -32,82 +41,39 @@ public final class ManifestReader {
         return manifest;
     }
 
+    private static ModelName name(YamlMap yaml) {
+        String name = yaml.parsed("name", text -> new ModelName(text, "0.0.0").name());
+        return yaml.parsed("version", version -> new ModelName(name, version));
+    }
+
     private static Accepts accepts(YamlMap yaml) {
-        return new Accepts(yaml.strings("modality"), positive(yaml, "min_slices", 2));
-    }
-
-    private static Input input(YamlMap yaml) {
-        return new Input(
-                yaml.string("tensor"),
-                layout(yaml),
-                yaml.optionalParsed("orientation", Orientation::new),
-                sampling(yaml),
-                intensity(yaml.map("intensity")));
-    }
-
-    private static Input.Layout layout(YamlMap yaml) {
-        String layout = yaml.string("layout", "NDHWC");
-        for (Input.Layout known : Input.Layout.values()) {
-            if (known.name().equals(layout)) {
-                return known;
+        List<String> modalities = yaml.strings("modality");
+        for (String modality : modalities) {
+            if (!MODALITY.matcher(modality).matches()) {
+                throw yaml.wrong("modality", modality, "a value of Modality (0008,0060), as in MR");
             }
         }
-        throw yaml.wrong("layout", layout, "NDHWC or NCDHW");
-    }
-
-    private static Input.Sampling sampling(YamlMap yaml) {
-        boolean toVoxels = yaml.has("resample_to_voxels");
-        boolean toSpacing = yaml.has("resample_to_spacing_mm");
-        if (toVoxels && toSpacing) {
-            throw yaml.wrong("resample_to_spacing_mm", "also resample_to_voxels", "one of the two");
-        }
-        if (toVoxels) {
-            return new Input.Sampling.ToVoxels(size(yaml, "resample_to_voxels"));
-        }
-        if (!toSpacing) {
-            return new Input.Sampling.AsIs();
-        }
-        double[] dhw = three(yaml, "resample_to_spacing_mm");
-        return new Input.Sampling.ToSpacing(new Vector3(dhw[2], dhw[1], dhw[0]));
-    }
-
-    private static Input.Intensity intensity(YamlMap yaml) {
-        Optional<String> divideBy = yaml.optionalString("divide_by");
-        List<Double> window = yaml.decimals("window");
-        boolean zScore = yaml.truth("z_score", false);
-        if ((divideBy.isPresent() ? 1 : 0) + (window.isEmpty() ? 0 : 1) + (zScore ? 1 : 0) > 1) {
-            throw yaml.wrong("window", "several", "one of divide_by, window, z_score");
-        }
-        if (divideBy.isPresent()) {
-            if (!divideBy.get().equals("max")) {
-                throw yaml.wrong("divide_by", divideBy.get(), "max");
-            }
-            return new Input.Intensity.DivideByMax();
-        }
-        if (!window.isEmpty()) {
-            if (window.size() != 2 || window.get(0) >= window.get(1)) {
-                throw yaml.wrong("window", window, "[low, high] with low below high");
-            }
-            return new Input.Intensity.Window(window.get(0), window.get(1));
-        }
-        return zScore ? new Input.Intensity.ZScore() : new Input.Intensity.AsIs();
+        return new Accepts(modalities, YamlNumbers.positive(yaml, "min_slices", 2));
     }
 
     private static Technique technique(YamlMap yaml) {
-        yaml.optionalMap("whole_volume");
-        return yaml.optionalMap("sliding_window")
-                .map(ManifestReader::slidingWindow)
-                .orElse(new Technique.WholeVolume());
+        boolean whole = yaml.optionalMap("whole_volume").isPresent();
+        Optional<YamlMap> window = yaml.optionalMap("sliding_window");
+        if (whole && window.isPresent()) {
+            throw yaml.wrong("sliding_window", "also whole_volume", "one of the two");
+        }
+        return window.map(ManifestReader::slidingWindow).orElse(new Technique.WholeVolume());
     }
 
     private static Technique slidingWindow(YamlMap yaml) {
         double overlap = yaml.decimal("overlap", 0.25);
-        if (!(overlap >= 0 && overlap < 1)) {
-            throw yaml.wrong("overlap", overlap, "a share, 0 to below 1");
+        if (!(overlap >= 0 && overlap <= MAX_OVERLAP)) {
+            throw yaml.wrong("overlap", overlap, "a share, 0 to " + MAX_OVERLAP);
         }
         Technique.Blend blend =
                 yaml.optionalEnum("blend", Technique.Blend.class).orElse(Technique.Blend.GAUSSIAN);
-        return new Technique.SlidingWindow(size(yaml, "window_voxels"), overlap, blend);
+        return new Technique.SlidingWindow(
+                YamlNumbers.size(yaml, "window_voxels"), overlap, blend, YamlNumbers.positive(yaml, "batch", 1));
     }
 
     private static List<Output> outputs(YamlMap yaml) {
@@ -115,6 +81,9 @@ public final class ManifestReader {
                 yaml.maps("outputs").stream().map(ManifestReader::output).toList();
         if (outputs.isEmpty()) {
             throw yaml.wrong("outputs", "none", "at least one output");
+        }
+        if (outputs.stream().map(Output::tensor).distinct().count() < outputs.size()) {
+            throw yaml.wrong("outputs", "one tensor twice", "another tensor for each output");
         }
         return outputs;
     }
@@ -128,6 +97,9 @@ public final class ManifestReader {
                 yaml.maps("segments").stream().map(ManifestReader::segment).toList();
         if (segments.isEmpty()) {
             throw yaml.wrong("segments", "none", "at least one segment");
+        }
+        if (segments.stream().map(Segment::channel).distinct().count() < segments.size()) {
+            throw yaml.wrong("segments", "one channel twice", "another channel for each segment");
         }
         double threshold = yaml.decimal("threshold", 0.5);
         if (!(threshold > 0 && threshold < 1)) {
@@ -154,37 +126,22 @@ public final class ManifestReader {
             throw yaml.wrong("channel", channel, "an index from 0");
         }
         return new Segment(
-                channel, yaml.string("label"), yaml.parsed("category", Code::of), yaml.parsed("type", Code::of));
+                channel, label(yaml, "label"), yaml.parsed("category", Code::of), yaml.parsed("type", Code::of));
     }
 
     private static Manifest.Source source(YamlMap yaml) {
-        return new Manifest.Source(yaml.string("origin"), yaml.string("licence"), yaml.optionalString("sha256"));
+        Optional<String> sha256 = yaml.optionalString("sha256");
+        sha256.filter(digest -> !SHA256.matcher(digest).matches()).ifPresent(digest -> {
+            throw yaml.wrong("sha256", digest, "64 hexadecimal digits in lower case");
+        });
+        return new Manifest.Source(yaml.string("origin"), yaml.string("licence"), sha256);
     }
 
-    /** Three whole numbers in the order D, H, W. */
-    private static Size size(YamlMap yaml, String key) {
-        double[] dhw = three(yaml, key);
-        for (double number : dhw) {
-            if (number != Math.rint(number)) {
-                throw yaml.wrong(key, yaml.decimals(key), "three whole numbers");
-            }
+    private static String label(YamlMap yaml, String key) {
+        String label = yaml.string(key).strip();
+        if (label.isEmpty() || label.length() > MAX_LABEL_LENGTH || label.indexOf('\\') >= 0) {
+            throw yaml.wrong(key, "\"" + label + "\"", "1 to " + MAX_LABEL_LENGTH + " characters without backslash");
         }
-        return new Size((int) dhw[2], (int) dhw[1], (int) dhw[0]);
-    }
-
-    private static double[] three(YamlMap yaml, String key) {
-        List<Double> numbers = yaml.decimals(key);
-        if (numbers.size() != 3 || numbers.stream().anyMatch(n -> !(n > 0))) {
-            throw yaml.wrong(key, numbers, "three positive numbers, for D, H and W");
-        }
-        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static int positive(YamlMap yaml, String key, int otherwise) {
-        int number = yaml.integer(key, otherwise);
-        if (number < 1) {
-            throw yaml.wrong(key, number, "a whole number of at least 1");
-        }
-        return number;
+        return label;
     }
 }

@@ -19,6 +19,10 @@ public record ModelName(String name, String version) implements Comparable<Model
         }
     }
 
+    static boolean isVersion(String text) {
+        return VERSION.matcher(text).matches();
+    }
+
     /** By name, then by version as numbers: 1.10.0 comes after 1.9.0. */
     @Override
     public int compareTo(ModelName other) {

@@ -37,7 +37,11 @@ public final class ModelStore {
 
     /** Everything in the folder, in the order of names and versions. */
     public List<Entry> list() {
-        return versionFolders().map(ModelStore::read).toList();
+        return subfolders(folder)
+                .flatMap(ModelStore::subfolders)
+                .filter(ModelStore::isMeantAsVersion)
+                .map(ModelStore::read)
+                .toList();
     }
 
     /** The newest usable version of this name. */
@@ -88,8 +92,10 @@ public final class ModelStore {
         }
     }
 
-    private Stream<Path> versionFolders() {
-        return subfolders(folder).flatMap(ModelStore::subfolders);
+    /** Beside versions there may be other folders, such as a cache of the script that converted the model. */
+    private static boolean isMeantAsVersion(Path versionFolder) {
+        return ModelName.isVersion(versionFolder.getFileName().toString())
+                || Files.exists(versionFolder.resolve("manifest.yaml"));
     }
 
     private static Stream<Path> subfolders(Path parent) {

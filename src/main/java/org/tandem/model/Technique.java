@@ -14,8 +14,9 @@ public sealed interface Technique {
      * @param window voxels of a window (x, y, z of the tensor's grid)
      * @param overlap share of a window that the next one covers again, 0 to below 1
      * @param blend weight of each voxel's answer in its window
+     * @param batch windows that are given to the network at once, at most
      */
-    record SlidingWindow(Size window, double overlap, Blend blend) implements Technique {}
+    record SlidingWindow(Size window, double overlap, Blend blend, int batch) implements Technique {}
 
     /** How the answers of windows are weighted. */
     enum Blend {

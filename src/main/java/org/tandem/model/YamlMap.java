@@ -24,6 +24,9 @@ import org.tandem.dicom.TandemException;
  */
 public final class YamlMap {
 
+    /** Entries of a list that a message still shows. */
+    private static final int MAX_SHOWN = 8;
+
     private final String file;
     private final String path;
     private final Map<String, Object> values;
@@ -246,7 +249,16 @@ public final class YamlMap {
     }
 
     private <T> T required(String key, Optional<T> value, String expected) {
-        return value.orElseThrow(() -> wrong(key, "nothing", expected));
+        return value.orElseThrow(() -> wrong(key, "nothing" + lookalike(key), expected));
+    }
+
+    /** A key that nobody asked for yet and that reads like this one, which is missing: probably a slip of the pen. */
+    private String lookalike(String key) {
+        Set<String> strangers = new LinkedHashSet<>(values.keySet());
+        strangers.removeAll(known);
+        return NearestName.of(key, strangers)
+                .map(stranger -> " (but \"" + stranger + "\")")
+                .orElse("");
     }
 
     private String place(String key) {
@@ -264,11 +276,16 @@ public final class YamlMap {
         return named;
     }
 
+    /** A short list of plain values is shown as it is: it is what somebody mistyped. */
     private static String shown(Object got) {
         if (got instanceof Map) {
             return "a mapping";
         }
-        return got instanceof List ? "a list" : got.toString();
+        if (got instanceof List<?> list) {
+            boolean plain = list.size() <= MAX_SHOWN && list.stream().noneMatch(v -> v instanceof Map || v instanceof List);
+            return plain ? list.toString() : "a list";
+        }
+        return got.toString();
     }
 
     private static <E extends Enum<E>> String lowerCase(E[] constants) {

@@ -91,6 +91,22 @@ final class ModelCacheTest {
     }
 
     @Test
+    void theSurplusOfModelsInUseGoesWhenItsWorkEnds() {
+        try (ModelCache cache = new ModelCache(Recorded::new, 1)) {
+            cache.with(model("a"), inferer -> cache.with(model("b"), other -> ""));
+            assertThat(story).containsExactly("load a/1.0.0", "load b/1.0.0", "close b/1.0.0");
+        }
+    }
+
+    @Test
+    void nothingIsLoadedOnceModelsAreBeingClosed() {
+        ModelCache cache = new ModelCache(Recorded::new, 1);
+        cache.close();
+        assertThatThrownBy(() -> cache.warm(model("a"))).hasMessageContaining("while models are being closed");
+        assertThat(story).isEmpty();
+    }
+
+    @Test
     void aModelThatCannotBeLoadedIsTriedAgainTheNextTime() {
         int[] tries = {0};
         ModelCache cache = new ModelCache(

@@ -41,7 +41,7 @@ final class YamlMapTest {
     void aValueOfAnotherTypeSaysWhatItGot() {
         assertThatThrownBy(() -> YamlMap.parse("slots: many", "x.yaml").integer("slots", 1))
                 .hasMessage("x.yaml, slots: got many, expected a whole number");
-        assertThatThrownBy(() -> YamlMap.parse("- 1", "x.yaml")).hasMessage("x.yaml: got a list, expected a mapping");
+        assertThatThrownBy(() -> YamlMap.parse("- 1", "x.yaml")).hasMessage("x.yaml: got [1], expected a mapping");
     }
 
     @Test

@@ -1,13 +1,11 @@
 package org.tandem.inference.tensorflow;
 
-import ai.djl.Device;
 import ai.djl.MalformedModelException;
-import ai.djl.engine.Engine;
-import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
@@ -30,8 +28,6 @@ import org.tandem.model.Model;
  */
 public final class TensorFlowNetwork implements Network {
 
-    private static final String ENGINE = "TensorFlow";
-
     private final Model model;
     private final ai.djl.Model network;
 
@@ -48,24 +44,27 @@ public final class TensorFlowNetwork implements Network {
                     TandemException.Kind.REFUSE,
                     "Model " + model.name() + ": got no saved_model.pb in " + model.savedModel() + ", expected one");
         }
-        TensorFlowRuntime.prepare();
-        ai.djl.Model network = ai.djl.Model.newInstance(model.name().toString(), device(), ENGINE);
+        model.requireIntactNetwork();
+        ai.djl.Model network = ai.djl.Model.newInstance(
+                model.name().toString(),
+                TensorFlowRuntime.engine().defaultDevice(),
+                TensorFlowRuntime.engine().getEngineName());
         try {
             network.load(model.savedModel());
             return new TensorFlowNetwork(model, network);
-        } catch (IOException | MalformedModelException | EngineException e) {
+        } catch (IOException | MalformedModelException | RuntimeException e) {
             network.close();
             throw new TandemException(
                     TandemException.Kind.REFUSE,
-                    "Model " + model.name() + " cannot be loaded from " + model.savedModel() + ": " + e.getMessage(),
+                    "Model " + model.name() + " cannot be loaded from " + model.savedModel() + ": " + Reasons.deepest(e),
                     e);
         }
     }
 
-    /** The version of TensorFlow and the device that networks run on, for people. */
+    /** The version of TensorFlow and the devices that networks run on, for people. */
     public static String description() {
-        TensorFlowRuntime.prepare();
-        return "TensorFlow " + Engine.getEngine(ENGINE).getVersion() + " on " + device();
+        return "TensorFlow " + TensorFlowRuntime.engine().getVersion() + " on "
+                + String.join(", ", TensorFlowRuntime.devices());
     }
 
     @Override
@@ -78,10 +77,10 @@ public final class TensorFlowNetwork implements Network {
             try (NDList outputs = predictor.predict(list)) {
                 return toTensors(outputs);
             }
-        } catch (TranslateException | EngineException | IllegalArgumentException e) {
+        } catch (TranslateException | RuntimeException e) {
             throw new TandemException(
-                    TandemException.Kind.RETRY,
-                    "Model " + model.name() + " failed on inputs " + shapes(inputs) + ": " + reason(e),
+                    Reasons.kind(e),
+                    "Model " + model.name() + " failed on inputs " + shapes(inputs) + ": " + Reasons.deepest(e),
                     e);
         }
     }
@@ -91,8 +90,14 @@ public final class TensorFlowNetwork implements Network {
         network.close();
     }
 
-    /** TensorFlow itself would compute something, or crash, on a tensor of another shape. */
+    /** DJL hands a missing tensor on as a null pointer, and TensorFlow may crash on one of another shape. */
     private void checkInputs(Map<String, Tensor> inputs) {
+        List<String> names = network.describeInput().keys();
+        if (!names.containsAll(inputs.keySet())) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE,
+                    "Model " + model.name() + ": got inputs " + shapes(inputs) + ", expected inputs named " + names);
+        }
         for (Pair<String, Shape> expected : network.describeInput()) {
             Tensor tensor = inputs.get(expected.getKey());
             if (tensor == null || !fits(tensor.shape(), expected.getValue())) {
@@ -112,10 +117,6 @@ public final class TensorFlowNetwork implements Network {
         return fits;
     }
 
-    private static Device device() {
-        return Engine.getEngine(ENGINE).defaultDevice();
-    }
-
     private static NDArray toArray(NDManager manager, String name, Tensor tensor) {
         long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
         NDArray array = manager.create(FloatBuffer.wrap(tensor.values()), new Shape(shape));
@@ -132,9 +133,19 @@ public final class TensorFlowNetwork implements Network {
                 shape.add(Math.toIntExact(extent));
             }
             String name = array.getName() == null ? Integer.toString(i) : array.getName();
-            tensors.put(name, new Tensor(array.toFloatArray(), shape));
+            tensors.put(name, new Tensor(floats(array), shape));
         }
         return tensors;
+    }
+
+    /** Label maps come as whole numbers, small networks as halves. */
+    private static float[] floats(NDArray array) {
+        if (array.getDataType() == DataType.FLOAT32) {
+            return array.toFloatArray();
+        }
+        try (NDArray asFloats = array.toType(DataType.FLOAT32, true)) {
+            return asFloats.toFloatArray();
+        }
     }
 
     private static String shapes(Map<String, Tensor> inputs) {
@@ -142,13 +153,5 @@ public final class TensorFlowNetwork implements Network {
         inputs.forEach(
                 (name, tensor) -> text.append(name).append(tensor.shape()).append(' '));
         return text.toString().strip();
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
     }
 }

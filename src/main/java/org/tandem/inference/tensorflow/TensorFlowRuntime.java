@@ -1,75 +1,88 @@
 package org.tandem.inference.tensorflow;
 
-import java.io.File;
-import java.io.IOException;
-import java.net.URL;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Loader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
 
 /**
- * TensorFlow's native libraries: taken out of the classifier jar on the class path once (into JavaCPP's cache, by
- * default {@code ~/.javacpp/cache}), then shown to DJL before its engine is first touched. Nothing is ever downloaded.
+ * TensorFlow in this process. DJL reads where the libraries are, that it is offline and how many threads to use from
+ * system properties when its engine is first touched: this class sets them before, and is the only one that touches the
+ * engine. Nothing is ever downloaded. Its lock is its class.
+ *
+ * <p>What TensorFlow itself writes to stderr is governed by the environment variable {@code TF_CPP_MIN_LOG_LEVEL}
+ * alone (2: errors only), which a Java process cannot set for itself: {@code bin/tandem} does.
  */
-final class TensorFlowRuntime {
+public final class TensorFlowRuntime {
 
     private static final Logger LOG = LoggerFactory.getLogger(TensorFlowRuntime.class);
+
+    private static final String ENGINE = "TensorFlow";
 
     /** What DJL's engine reads, as environment variable or system property, to find the libraries. */
     private static final String LIBRARY_PATH = "TENSORFLOW_LIBRARY_PATH";
 
-    private static final String FOLDER = "/org/tensorflow/internal/c_api/";
+    private static boolean started;
 
     private TensorFlowRuntime() {}
 
-    /** Makes TensorFlow ready to be loaded; refuses with a clear message where this platform has no libraries. */
-    static synchronized void prepare() {
-        if (System.getProperty(LIBRARY_PATH) != null || System.getenv(LIBRARY_PATH) != null) {
-            return;
-        }
-        long start = System.nanoTime();
-        String folder = extract(Loader.getPlatform());
-        System.setProperty("ai.djl.offline", "true");
-        System.setProperty("OPT_OUT_TRACKING", "true");
-        System.setProperty(LIBRARY_PATH, folder);
-        LOG.debug("TensorFlow's libraries ready in {} ms", (System.nanoTime() - start) / 1_000_000);
-    }
-
-    private static String extract(String platform) {
-        String folder = "";
-        for (String library : libraries(platform)) {
-            String resource = FOLDER + platform + "/" + library;
-            URL url = TensorFlowRuntime.class.getResource(resource);
-            if (url == null) {
-                throw new TandemException(
-                        TandemException.Kind.REFUSE,
-                        "TensorFlow for platform " + platform + ": got no " + library
-                                + " on the class path, expected the jar tensorflow-core-native with the classifier of this"
-                                + " platform (linux-x86_64, linux-arm64 or macosx-arm64; with the profile -Pgpu,"
-                                + " linux-x86_64-gpu)");
-            }
-            folder = cached(url).getParent();
-        }
-        return folder;
-    }
-
-    private static File cached(URL library) {
-        try {
-            return Loader.cacheResource(library);
-        } catch (IOException e) {
+    /** Says how TensorFlow is to run; refused once it runs, because the engine never looks again. */
+    public static synchronized void configure(TensorFlowOptions options) {
+        if (started) {
             throw new TandemException(
-                    TandemException.Kind.RETRY,
-                    "TensorFlow's libraries could not be written to JavaCPP's cache: " + e.getMessage()
-                            + "; another folder can be given with -Dorg.bytedeco.javacpp.cachedir=FOLDER",
+                    TandemException.Kind.BUG, "TensorFlow runs already: its options have to be set before the first use");
+        }
+        options.libraryCache()
+                .ifPresent(folder -> System.setProperty(
+                        "org.bytedeco.javacpp.cachedir", folder.toAbsolutePath().toString()));
+        threads("ai.djl.tensorflow.num_intraop_threads", options.threadsInOperation());
+        threads("ai.djl.tensorflow.num_interop_threads", options.threadsAcrossOperations());
+    }
+
+    /** Devices that networks can run on: GPUs if their libraries are there and one is visible, else the CPU. */
+    public static List<String> devices() {
+        int gpus = engine().hasCapability("CUDA") ? engine().getGpuCount() : 0;
+        return gpus > 0
+                ? IntStream.range(0, gpus).mapToObj(i -> "gpu" + i).toList()
+                : List.of("cpu");
+    }
+
+    /** The engine, started if it was not; refuses with a clear message where this platform has no libraries. */
+    static synchronized Engine engine() {
+        if (!started) {
+            prepare();
+        }
+        try {
+            Engine engine = Engine.getEngine(ENGINE);
+            started = true;
+            return engine;
+        } catch (EngineException | LinkageError e) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE,
+                    "TensorFlow's libraries in " + System.getProperty(LIBRARY_PATH, "$" + LIBRARY_PATH)
+                            + " cannot be loaded on " + Loader.getPlatform() + ": " + Reasons.deepest(e),
                     e);
         }
     }
 
-    private static List<String> libraries(String platform) {
-        return platform.startsWith("macosx")
-                ? List.of("libtensorflow_framework.2.dylib", "libtensorflow_cc.2.dylib", "libjnitensorflow.dylib")
-                : List.of("libtensorflow_framework.so.2", "libtensorflow_cc.so.2", "libjnitensorflow.so");
+    private static void prepare() {
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        if (System.getProperty(LIBRARY_PATH) == null && System.getenv(LIBRARY_PATH) == null) {
+            long start = System.nanoTime();
+            System.setProperty(
+                    LIBRARY_PATH, NativeLibraries.extract(Loader.getPlatform()).toString());
+            LOG.debug("TensorFlow's libraries ready in {} ms", (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
+    private static void threads(String property, int threads) {
+        if (threads > 0) {
+            System.setProperty(property, Integer.toString(threads));
+        }
     }
 }

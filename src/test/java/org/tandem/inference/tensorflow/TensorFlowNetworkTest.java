@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tandem.dicom.TandemException;
 import org.tandem.evaluate.Overlap;
 import org.tandem.inference.Inferer;
@@ -35,6 +38,9 @@ import org.tandem.volume.Volume;
 final class TensorFlowNetworkTest {
 
     private static final Model THRESHOLD = new ModelStore(Path.of("src/test/resources/models")).require("threshold");
+
+    private static final Model TWO_INPUTS =
+            new ModelStore(Path.of("src/test/resources/models")).require("two-inputs");
 
     private static ModelCache cache;
 
@@ -69,6 +75,53 @@ final class TensorFlowNetworkTest {
     }
 
     @Test
+    void tensorsAreMatchedByNameAndWholeNumbersComeAsFloats() {
+        Map<String, Tensor> inputs = Map.of(
+                "second", Tensor.of(new float[] {1, 1, 1}, 3), "first", Tensor.of(new float[] {3, 1, 0.5f}, 3));
+        try (TensorFlowNetwork network = TensorFlowNetwork.load(TWO_INPUTS)) {
+            Map<String, Tensor> answers = network.run(inputs);
+            assertThat(answers.get("difference").values()).containsExactly(2, 0, -0.5f);
+            assertThat(answers.get("larger").values()).containsExactly(1, 0, 0);
+        }
+    }
+
+    @Test
+    void aMissingOrUnknownInputIsRefusedByName() {
+        Tensor tensor = Tensor.of(new float[] {1}, 1);
+        try (TensorFlowNetwork network = TensorFlowNetwork.load(TWO_INPUTS)) {
+            assertThatThrownBy(() -> network.run(Map.of("first", tensor)))
+                    .hasMessageContaining("input \"second\": got first[1]");
+            assertThatThrownBy(() -> network.run(Map.of("first", tensor, "second", tensor, "third", tensor)))
+                    .hasMessageContaining("expected inputs named [first, second]");
+        }
+    }
+
+    @Test
+    void whatTheGraphCannotComputeIsRefusedNotRetried() {
+        Tensor two = Tensor.of(new float[] {1, 2}, 2);
+        Tensor three = Tensor.of(new float[] {1, 2, 3}, 3);
+        try (TensorFlowNetwork network = TensorFlowNetwork.load(TWO_INPUTS)) {
+            assertThatThrownBy(() -> network.run(Map.of("first", two, "second", three)))
+                    .isInstanceOfSatisfying(
+                            TandemException.class,
+                            e -> assertThat(e.kind()).isEqualTo(TandemException.Kind.REFUSE))
+                    .hasMessageContaining("Model two-inputs/1.0.0 failed on inputs");
+        }
+    }
+
+    @Test
+    void aTornOrChangedSavedModelIsRefused(@TempDir Path folder) throws IOException {
+        Path saved = Files.createDirectories(folder.resolve("saved_model"));
+        Files.write(saved.resolve("saved_model.pb"), new byte[] {8, 1, 18, 99});
+        Model torn = new Model(THRESHOLD.manifest(), folder);
+        assertThatThrownBy(() -> TensorFlowNetwork.load(torn))
+                .isInstanceOf(TandemException.class)
+                .hasMessageContaining("Model threshold/1.0.0 cannot be loaded from");
+        Files.writeString(folder.resolve("SHA256SUMS"), "0".repeat(64) + "  saved_model/saved_model.pb\n");
+        assertThatThrownBy(() -> TensorFlowNetwork.load(torn)).hasMessageContaining("saved_model.pb: got sha256");
+    }
+
+    @Test
     void aFolderWithoutSavedModelIsRefused() {
         Model gone = new Model(THRESHOLD.manifest(), Path.of("no-such-folder"));
         assertThatThrownBy(() -> TensorFlowNetwork.load(gone)).hasMessageContaining("got no saved_model.pb");
@@ -99,7 +152,7 @@ final class TensorFlowNetworkTest {
         Volume volume = Spheres.volume(Spheres.ball(Spheres.grid(30, 29, 17), new Vector3(3, 2, 1), 15));
         Mask atOnce = segment(with(new Technique.WholeVolume()), volume);
         for (Technique.Blend blend : Technique.Blend.values()) {
-            Technique windows = new Technique.SlidingWindow(new Size(12, 8, 20), 0.5, blend);
+            Technique windows = new Technique.SlidingWindow(new Size(12, 8, 20), 0.5, blend, 3);
             assertThat(segment(with(windows), volume)).isEqualTo(atOnce);
         }
     }

@@ -1,0 +1,36 @@
+package org.tandem.inference.tensorflow;
+
+import org.tandem.dicom.TandemException;
+import org.tensorflow.exceptions.TFFailedPreconditionException;
+import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TFUnimplementedException;
+
+/** What DJL's and TensorFlow's exceptions mean: the first cause is theirs, what wraps it says little. */
+final class Reasons {
+
+    private Reasons() {}
+
+    /** Message of the first cause. */
+    static String deepest(Throwable failure) {
+        Throwable cause = first(failure);
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    /** A network that does not fit its input fails again the next time; a device out of memory may not. */
+    static TandemException.Kind kind(Throwable failure) {
+        Throwable cause = first(failure);
+        return cause instanceof TFInvalidArgumentException
+                        || cause instanceof TFUnimplementedException
+                        || cause instanceof TFFailedPreconditionException
+                ? TandemException.Kind.REFUSE
+                : TandemException.Kind.RETRY;
+    }
+
+    private static Throwable first(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

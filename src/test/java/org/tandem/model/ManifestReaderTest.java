@@ -1,0 +1,169 @@
+package org.tandem.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tandem.dicom.Code;
+import org.tandem.dicom.TandemException;
+import org.tandem.volume.Orientation;
+import org.tandem.volume.Size;
+import org.tandem.volume.Vector3;
+
+final class ManifestReaderTest {
+
+    /** Every key, with a value that is not its default. */
+    private static final String WHOLE =
+            """
+            name: brain
+            version: 1.2.10
+            title: Brain
+            intended_use: research
+            accepts: {modality: [MR, CT], min_slices: 20}
+            input:
+              tensor: img
+              layout: NCDHW
+              orientation: RAS
+              resample_to_spacing_mm: [3, 2, 1.5]
+              intensity: {window: [-100, 240.5]}
+            technique:
+              sliding_window: {window_voxels: [32, 64, 96], overlap: 0.5, blend: constant, batch: 4}
+            outputs:
+              - tensor: prob
+                kind: segmentation
+                threshold: 0.4
+                keep: largest_component
+                segments:
+                  - {channel: 1, label: Brain, category: "SCT 123037004 Anatomical Structure", type: "SCT 12738006 Brain"}
+                measurements: [volume_mm3]
+            source:
+              origin: somewhere
+              licence: MIT
+              sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+            """;
+
+    private static final String LEAST =
+            """
+            name: brain
+            version: 1.0.0
+            title: Brain
+            intended_use: research
+            input: {tensor: img}
+            outputs:
+              - tensor: prob
+                kind: segmentation
+                segments: [{label: Brain, category: "SCT 1 A", type: "SCT 2 B"}]
+            source: {origin: somewhere, licence: MIT}
+            """;
+
+    @Test
+    void everyKeyIsRead() {
+        Manifest manifest = read(WHOLE);
+        assertThat(manifest.name()).isEqualTo(new ModelName("brain", "1.2.10"));
+        assertThat(manifest.accepts()).isEqualTo(new Accepts(List.of("MR", "CT"), 20));
+        // D, H, W of the file are z, y, x of the grid
+        assertThat(manifest.input())
+                .isEqualTo(new Input(
+                        "img",
+                        Input.Layout.NCDHW,
+                        Optional.of(new Orientation("RAS")),
+                        new Input.Sampling.ToSpacing(new Vector3(1.5, 2, 3)),
+                        new Input.Intensity.Window(-100, 240.5)));
+        assertThat(manifest.technique())
+                .isEqualTo(new Technique.SlidingWindow(new Size(96, 64, 32), 0.5, Technique.Blend.CONSTANT, 4));
+        Output.Segmentation output = (Output.Segmentation) manifest.outputs().get(0);
+        assertThat(output.threshold()).isEqualTo(0.4);
+        assertThat(output.keep()).isEqualTo(Output.Keep.LARGEST_COMPONENT);
+        assertThat(output.measurements()).containsExactly(Measurement.VOLUME_MM3);
+        Segment segment = output.segments().get(0);
+        assertThat(segment.channel()).isEqualTo(1);
+        assertThat(segment.type()).isEqualTo(Code.of("SCT 12738006 Brain"));
+        assertThat(manifest.source().sha256()).isPresent();
+    }
+
+    @Test
+    void everyOtherKeyHasADefault() {
+        Manifest manifest = read(LEAST);
+        assertThat(manifest.accepts()).isEqualTo(new Accepts(List.of(), 2));
+        assertThat(manifest.input())
+                .isEqualTo(new Input(
+                        "img",
+                        Input.Layout.NDHWC,
+                        Optional.empty(),
+                        new Input.Sampling.AsIs(),
+                        new Input.Intensity.AsIs()));
+        assertThat(manifest.technique()).isEqualTo(new Technique.WholeVolume());
+        Output.Segmentation output = (Output.Segmentation) manifest.outputs().get(0);
+        assertThat(output.threshold()).isEqualTo(0.5);
+        assertThat(output.keep()).isEqualTo(Output.Keep.ALL);
+        assertThat(output.measurements()).isEmpty();
+        assertThat(output.segments().get(0).channel()).isZero();
+    }
+
+    @Test
+    void theShippedModelIsRead() {
+        Manifest manifest = ManifestReader.read(Path.of("models/brain-extraction/1.0.0/manifest.yaml"));
+        assertThat(manifest.name()).hasToString("brain-extraction/1.0.0");
+        assertThat(manifest.input().sampling()).isEqualTo(new Input.Sampling.ToVoxels(new Size(128, 128, 128)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name: brain|name: Brain|m.yaml, name: Model name: got \"Brain\"",
+                "version: 1.2.10|version: 1.2|m.yaml, version: Model version: got \"1.2\"",
+                "title: Brain|title: ''|m.yaml, title: got \"\", expected 1 to 64 characters",
+                "title: Brain|titel: Brain|m.yaml, title: got nothing (but \"titel\"), expected a text",
+                "[MR, CT]|[mr]|m.yaml, accepts.modality: got mr",
+                "min_slices: 20|min_slices: 0|accepts.min_slices: got 0, expected a whole number of at least 1",
+                "min_slices: 20|min_slice: 20|accepts.min_slice: unknown key; did you mean \"min_slices\"?",
+                "layout: NCDHW|layout: NHWC|input.layout: got NHWC, expected NDHWC or NCDHW",
+                "orientation: RAS|orientation: RLS|input.orientation: Not an orientation: got \"RLS\"",
+                "[3, 2, 1.5]|[3, 2]|input.resample_to_spacing_mm: got [3.0, 2.0], expected three positive numbers",
+                "[3, 2, 1.5]|[3, 2, .inf]|input.resample_to_spacing_mm: got [3.0, 2.0, Infinity]",
+                "orientation: RAS|resample_to_voxels: [1, 1, 1]|got also resample_to_voxels, expected one of the two",
+                "[-100, 240.5]|[5, 5]|input.intensity.window: got [5.0, 5.0], expected [low, high]",
+                "[-100, 240.5]|[.nan, 5]|input.intensity.window: got [NaN, 5.0], expected [low, high]",
+                "{window: [-100, 240.5]}|{window: [0, 1], z_score: true}|window and z_score: got several, expected one",
+                "{window: [-100, 240.5]}|{divide_by: min}|input.intensity.divide_by: got min, expected max",
+                "[32, 64, 96]|[32, 64, 9.5]|sliding_window.window_voxels: got [32.0, 64.0, 9.5]",
+                "[32, 64, 96]|[9999, 9999, 9999]|window_voxels: got [9999.0, 9999.0, 9999.0], expected fewer than",
+                "overlap: 0.5|overlap: 1|technique.sliding_window.overlap: got 1.0, expected a share",
+                "blend: constant|blend: soft|sliding_window.blend: got soft, expected one of constant, gaussian",
+                "batch: 4|batch: 0|technique.sliding_window.batch: got 0",
+                "technique:|technique: {whole_volume: {}}#|m.yaml is no YAML",
+                "kind: segmentation|kind: picture|outputs[0].kind: got picture, expected segmentation",
+                "threshold: 0.4|threshold: 1.5|outputs[0].threshold: got 1.5, expected a probability",
+                "keep: largest_component|keep: some|outputs[0].keep: got some, expected one of all, largest_component",
+                "channel: 1|channel: -1|outputs[0].segments[0].channel: got -1, expected an index from 0",
+                "SCT 12738006 Brain|12738006|outputs[0].segments[0].type: Not a code: got \"12738006\"",
+                "volume_mm3|volume_l|outputs[0].measurements: got volume_l, expected some of",
+                "sha256: 0123|sha256: 123|source.sha256: got 123",
+                "licence: MIT|license: MIT|source.licence: got nothing (but \"license\")",
+            })
+    void whatIsWrongIsRefusedWithItsPlace(String right, String wrong, String message) {
+        assertThat(WHOLE).contains(right);
+        assertThatThrownBy(() -> read(WHOLE.replace(right, wrong)))
+                .isInstanceOf(TandemException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void twoTechniquesOrOneChannelTwiceAreRefused() {
+        assertThatThrownBy(() -> read(WHOLE.replace("technique:", "technique:\n  whole_volume: {}")))
+                .hasMessageContaining("technique.sliding_window: got also whole_volume");
+        String segment = "{label: Brain, category: \"SCT 1 A\", type: \"SCT 2 B\"}";
+        assertThatThrownBy(() -> read(LEAST.replace(segment, segment + ", " + segment)))
+                .hasMessageContaining("segments: got one channel twice");
+    }
+
+    private static Manifest read(String yaml) {
+        return ManifestReader.read(YamlMap.parse(yaml, "m.yaml"));
+    }
+}
