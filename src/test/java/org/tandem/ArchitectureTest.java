@@ -51,7 +51,10 @@ final class ArchitectureTest {
             Row.of("series", "dicom codec volume ingest", ""),
             Row.of("route", "dicom series model", "org.snakeyaml.engine"),
             Row.of("inference", "volume model", ""),
-            Row.of("inference.tensorflow", "volume model inference", "ai.djl org.bytedeco.javacpp"),
+            Row.of(
+                    "inference.tensorflow",
+                    "volume model inference",
+                    "ai.djl org.bytedeco.javacpp org.tensorflow.exceptions"),
             Row.of("result", "dicom volume model series inference", ""),
             Row.of(
                     "work",

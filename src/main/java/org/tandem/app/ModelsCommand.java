@@ -77,8 +77,8 @@ final class ModelsCommand {
             mixinStandardHelpOptions = true)
     int verify(@Parameters(paramLabel = "MODEL", description = "name, or name/version.") String reference) {
         Model model = new ModelStore(folder).require(reference);
-        int checked = Sha256Sums.check(model.folder());
-        line("files", checked == 0 ? "no SHA256SUMS, not checked" : checked + " as in SHA256SUMS");
+        List<String> differences = model.differences();
+        line("files", differences.isEmpty() ? "as published" : String.join("; ", differences));
         line("engine", TensorFlowNetwork.description());
         try (ModelCache cache = new ModelCache(TensorFlowNetwork::load, 1)) {
             long start = System.nanoTime();
@@ -90,7 +90,7 @@ final class ModelsCommand {
                 line(run, seconds(start) + ", " + outputs(prediction) + " as the manifest says");
             }
         }
-        return 0;
+        return differences.isEmpty() ? 0 : 1;
     }
 
     private static String outputs(Prediction prediction) {

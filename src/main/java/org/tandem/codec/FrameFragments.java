@@ -14,8 +14,8 @@ import org.tandem.dicom.Value;
 import org.tandem.dicom.ValueStreams;
 
 /**
- * Which fragments of encapsulated pixel data make which frame (PS3.5 A.4). The Extended Offset Table is not asked: where
- * it is allowed there is one fragment a frame, in order (PS3.5 A.4).
+ * Which fragments of encapsulated pixel data make which frame (PS3.5 A.4). The Extended Offset Table is not asked:
+ * where it is allowed there is one fragment a frame, in order (PS3.5 A.4).
  */
 final class FrameFragments {
 
@@ -35,8 +35,8 @@ final class FrameFragments {
     }
 
     /**
-     * One frame takes all fragments; as many fragments as frames go one to one; else the Basic Offset Table decides if it
-     * points at fragments, and last the marks with which compressed frames begin.
+     * One frame takes all fragments; as many fragments as frames go one to one; else the Basic Offset Table decides if
+     * it points at fragments, and last the marks with which compressed frames begin.
      */
     static FrameFragments of(Value.Fragments pixelData, int frameCount) throws IOException {
         List<Value> all = pixelData.offsetTableAndFragments();
@@ -100,7 +100,8 @@ final class FrameFragments {
         for (int i = 0; i < fragments.size(); i++) {
             try (InputStream in = ValueStreams.open(fragments.get(i))) {
                 byte[] head = in.readNBytes(Integer.BYTES);
-                int mark = head.length < Integer.BYTES ? 0 : ByteBuffer.wrap(head).getInt();
+                int mark =
+                        head.length < Integer.BYTES ? 0 : ByteBuffer.wrap(head).getInt();
                 if ((mark & 0xFFFFFF00) == JPEG_START || mark == JPEG_2000_START) {
                     starts.add(i);
                 }

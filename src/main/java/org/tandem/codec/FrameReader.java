@@ -21,19 +21,14 @@ public final class FrameReader {
         this.source = source;
     }
 
-    /** Where the native bytes of a frame come from. */
+    /** Where the stored values of a frame come from. */
     private interface FrameSource {
-        byte[] bytes(int frame) throws IOException;
-
-        /** Where in the first byte a frame of one-bit pixels begins. */
-        default int firstBit(int frame) {
-            return 0;
-        }
+        int[] samples(int frame) throws IOException;
     }
 
     /**
-     * Prepares to read; refuses an image without pixel data, with less of them than it announces, or of a transfer syntax
-     * that no decoder understands.
+     * Prepares to read; refuses an image without pixel data, with less of them than it announces, or of a transfer
+     * syntax that no decoder understands.
      */
     public static FrameReader of(DicomFile file) {
         DataSet image = file.dataSet();
@@ -44,7 +39,7 @@ public final class FrameReader {
                 format,
                 pixelData.value() instanceof Value.Fragments fragments
                         ? encapsulated(file, fragments, format)
-                        : uncompressed(NativeFrames.of(pixelData, format)));
+                        : uncompressed(NativeFrames.of(pixelData, format), format));
     }
 
     public PixelFormat format() {
@@ -52,40 +47,29 @@ public final class FrameReader {
     }
 
     /**
-     * The stored values of a frame (numbered from 0), sample by sample, row by row. Values of 32 bits without sign come as
-     * the int of the same bits: {@link PixelFormat.Bits#number} tells them.
+     * The stored values of a frame (numbered from 0), sample by sample, row by row. Values of 32 bits without sign come
+     * as the int of the same bits: {@link PixelFormat.Bits#number} tells them.
      */
     public int[] read(int frame) {
         if (frame < 0 || frame >= format.frames()) {
             throw refused("a request for frame " + (frame + 1), "1 to " + format.frames());
         }
         try {
-            byte[] bytes = source.bytes(frame);
-            return Samples.of(bytes, source.firstBit(frame), format);
+            return source.samples(frame);
         } catch (IOException e) {
             throw unreadable(frame + 1, e);
         }
     }
 
-    private static FrameSource uncompressed(NativeFrames frames) {
-        return new FrameSource() {
-            @Override
-            public byte[] bytes(int frame) throws IOException {
-                return frames.bytes(frame);
-            }
-
-            @Override
-            public int firstBit(int frame) {
-                return frames.firstBit(frame);
-            }
-        };
+    private static FrameSource uncompressed(NativeFrames frames, PixelFormat format) {
+        return frame -> Samples.of(frames.bytes(frame), frames.firstBit(frame), format);
     }
 
     private static FrameSource encapsulated(DicomFile file, Value.Fragments fragments, PixelFormat format) {
         FrameDecoder decoder = Decoders.of(file.syntax());
         try {
             FrameFragments frames = FrameFragments.of(fragments, format.frames());
-            return frame -> decoder.decode(frames.bytes(frame), format);
+            return frame -> Samples.of(decoder.decode(frames.bytes(frame), format), 0, format);
         } catch (IOException e) {
             throw unreadable(1, e);
         }

@@ -21,7 +21,7 @@ final class Samples {
     /** The least significant bit of a byte comes first (PS3.5 8.1.1). */
     private static void unpackBits(byte[] bytes, int firstBit, int[] values) {
         for (int i = 0; i < values.length; i++) {
-            values[i] = bytes[(firstBit + i) / 8] >> (firstBit + i) % 8 & 1;
+            values[i] = (bytes[(firstBit + i) / 8] >> ((firstBit + i) % 8)) & 1;
         }
     }
 
@@ -33,16 +33,16 @@ final class Samples {
 
     private static void unpackWords(byte[] bytes, PixelFormat.Bits bits, int[] values) {
         for (int i = 0; i < values.length; i++) {
-            values[i] = bits.value(bytes[2 * i] & 0xFF | (bytes[2 * i + 1] & 0xFF) << 8);
+            values[i] = bits.value((bytes[2 * i] & 0xFF) | ((bytes[2 * i + 1] & 0xFF) << 8));
         }
     }
 
     private static void unpackDoubleWords(byte[] bytes, PixelFormat.Bits bits, int[] values) {
         for (int i = 0; i < values.length; i++) {
-            values[i] = bits.value(bytes[4 * i] & 0xFF
-                    | (bytes[4 * i + 1] & 0xFF) << 8
-                    | (bytes[4 * i + 2] & 0xFF) << 16
-                    | bytes[4 * i + 3] << 24);
+            values[i] = bits.value((bytes[4 * i] & 0xFF)
+                    | ((bytes[4 * i + 1] & 0xFF) << 8)
+                    | ((bytes[4 * i + 2] & 0xFF) << 16)
+                    | (bytes[4 * i + 3] << 24));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.tandem.dicom;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Parses data sets (PS3.5 7): elements, sequences, items, in any mixture of lengths. What is merely against the
@@ -16,23 +17,20 @@ final class DataSetParser {
     /** How many elements, items and fragments one input may hold: some ten times those of a large slide. */
     static final int MAX_ELEMENTS = 4_000_000;
 
-    /** The stop tag that stops nowhere. */
-    static final long TO_THE_END = 1L << 32;
-
     private static final int SWAPPED_ITEM = 0xFEFF00E0; // (FFFE,E000) of the other byte order
 
     private final ByteInput in;
     private final ParseReport report;
     private final ElementHeaderReader headers;
     private final ValueParser values;
-    private final long stopTag;
+    private final IntPredicate stop;
     private int elements;
 
-    /** A parser that stops before the first outer element of this tag or a higher one, an unsigned number. */
-    DataSetParser(ByteInput in, ParseReport report, long stopTag) {
+    /** A parser that stops before the first outer element whose tag is one of these. */
+    DataSetParser(ByteInput in, ParseReport report, IntPredicate stop) {
         this.in = in;
         this.report = report;
-        this.stopTag = stopTag;
+        this.stop = stop;
         this.headers = new ElementHeaderReader(in, report);
         this.values = new ValueParser(in, report);
     }
@@ -56,7 +54,7 @@ final class DataSetParser {
                 if (endsAt(level, tag)) {
                     return;
                 }
-            } else if (level.depth == 0 && (Integer.toUnsignedLong(tag) >= stopTag || isPadding(level, tag))) {
+            } else if (level.depth == 0 && (stop.test(tag) || isPadding(level, tag))) {
                 return;
             } else {
                 parseElement(level, headers.read(level.layout));

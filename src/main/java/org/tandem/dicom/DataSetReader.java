@@ -58,6 +58,6 @@ public final class DataSetReader {
     }
 
     private static DataSetParser parser(ByteInput in, ParseReport report) {
-        return new DataSetParser(in, report, DataSetParser.TO_THE_END);
+        return new DataSetParser(in, report, tag -> false);
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.IntPredicate;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
@@ -20,49 +21,49 @@ import java.util.zip.ZipException;
  */
 public final class DicomFileReader {
 
-    /** The first tag of the groups that hold pixel data; what follows them is padding and signatures. */
-    private static final long PIXEL_DATA_GROUP = 0x7FE00000L;
-
-    private static final long AFTER_FILE_META = 0x00030000L;
-
     private final ByteInput in;
     private final FileChannel channel;
     private final ParseReport report;
-    private final long stopTag;
+    private final IntPredicate stop;
 
-    private DicomFileReader(Path file, FileChannel channel, long stopTag) throws IOException {
+    private DicomFileReader(Path file, FileChannel channel, IntPredicate stop) throws IOException {
         this.channel = channel;
         this.in = ByteInput.of(file, channel);
         this.report = new ParseReport(file.toString());
-        this.stopTag = stopTag;
+        this.stop = stop;
     }
 
     /** The whole file. */
     public static DicomFile read(Path file) {
-        return open(file, DataSetParser.TO_THE_END);
+        return open(file, tag -> false);
     }
 
     /** The file up to its pixel data, which are not touched. */
     public static DicomFile readHeader(Path file) {
-        return open(file, PIXEL_DATA_GROUP);
+        return open(file, DicomFileReader::isPixelDataOrLater);
     }
 
     /** As {@link #readHeader(Path)}, of a file that is open; leaves the channel's position as it is. */
     public static DicomFile readHeader(Path file, FileChannel channel) {
-        return parse(file, channel, PIXEL_DATA_GROUP);
+        return parse(file, channel, DicomFileReader::isPixelDataOrLater);
     }
 
-    private static DicomFile open(Path file, long stopTag) {
+    /** Of the group of pixel data and those behind it, which hold padding and signatures. */
+    private static boolean isPixelDataOrLater(int tag) {
+        return Tag.group(tag) >= 0x7FE0;
+    }
+
+    private static DicomFile open(Path file, IntPredicate stop) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return parse(file, channel, stopTag);
+            return parse(file, channel, stop);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
-    private static DicomFile parse(Path file, FileChannel channel, long stopTag) {
+    private static DicomFile parse(Path file, FileChannel channel, IntPredicate stop) {
         try {
-            return new DicomFileReader(file, channel, stopTag).parse();
+            return new DicomFileReader(file, channel, stop).parse();
         } catch (ZipException | EOFException e) {
             throw new TandemException(
                     TandemException.Kind.REFUSE,
@@ -80,7 +81,7 @@ public final class DicomFileReader {
             report.warn(0, 0, "no preamble and prefix");
             requireDataSet();
         }
-        DataSet fileMeta = new DataSetParser(in, report, AFTER_FILE_META)
+        DataSet fileMeta = new DataSetParser(in, report, tag -> Tag.group(tag) != 0x0002)
                 .parse(Layout.EXPLICIT_LITTLE).toBuilder()
                         .remove(Tag.FILE_META_INFORMATION_GROUP_LENGTH)
                         .build();
@@ -91,7 +92,7 @@ public final class DicomFileReader {
     }
 
     private DataSetParser parser(ByteInput input) {
-        return new DataSetParser(input, report, stopTag);
+        return new DataSetParser(input, report, stop);
     }
 
     private DataSet inflate() throws IOException {

@@ -58,7 +58,9 @@ public final class ModelCache implements AutoCloseable {
         with(model, inferer -> inferer);
     }
 
-    /** Closes all that is not in use; what is in use is closed when its work ends. Nothing can be asked for any more. */
+    /**
+     * Closes all that is not in use; what is in use is closed when its work ends. Nothing can be asked for any more.
+     */
     @Override
     public void close() {
         List<Loaded> idle;
@@ -76,7 +78,8 @@ public final class ModelCache implements AutoCloseable {
         synchronized (this) {
             if (closed) {
                 throw new TandemException(
-                        TandemException.Kind.RETRY, "Model " + model.name() + " asked for while models are being closed");
+                        TandemException.Kind.RETRY,
+                        "Model " + model.name() + " asked for while models are being closed");
             }
             Loaded known = loaded.get(model.name());
             mine = known == null;

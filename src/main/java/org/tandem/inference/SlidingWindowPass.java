@@ -25,10 +25,9 @@ record SlidingWindowPass(Network network, Input input, Technique.SlidingWindow t
         List<WindowSum.At> places = places(size);
         for (int from = 0; from < places.size(); from += technique.batch()) {
             List<WindowSum.At> batch = places.subList(from, Math.min(places.size(), from + technique.batch()));
-            run(prepared, batch)
-                    .forEach((name, answer) -> sums.computeIfAbsent(
-                                    name, n -> new WindowSum(size, window, input.layout()))
-                            .add(answer, batch, weights));
+            run(prepared, batch).forEach((name, answer) -> sums.computeIfAbsent(
+                            name, n -> new WindowSum(size, window, input.layout()))
+                    .add(answer, batch, weights));
         }
         Map<String, Tensor> blended = new HashMap<>();
         sums.forEach((name, sum) -> blended.put(name, sum.mean()));

@@ -52,9 +52,8 @@ final class WindowSum {
     private void addVoxel(Tensor answer, Voxel voxel, float weight) {
         int first = voxel.window() * window.voxels() * channels;
         for (int c = 0; c < channels; c++) {
-            int source = layout == Input.Layout.NDHWC
-                    ? voxel.from() * channels + c
-                    : c * window.voxels() + voxel.from();
+            int source =
+                    layout == Input.Layout.NDHWC ? voxel.from() * channels + c : c * window.voxels() + voxel.from();
             int target = layout == Input.Layout.NDHWC ? voxel.to() * channels + c : c * size.voxels() + voxel.to();
             sums[target] += weight * answer.values()[first + source];
         }

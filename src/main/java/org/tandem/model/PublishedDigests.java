@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -64,7 +65,7 @@ final class PublishedDigests {
             return differences;
         }
         digests.keySet().stream().filter(which).forEach(path -> compare(path, differences));
-        TreeSet<Path> unlisted = networkFiles();
+        Set<Path> unlisted = networkFiles();
         unlisted.removeAll(digests.keySet());
         unlisted.stream()
                 .filter(which)
@@ -84,9 +85,9 @@ final class PublishedDigests {
         }
     }
 
-    private TreeSet<Path> networkFiles() {
+    private Set<Path> networkFiles() {
         Path network = folder.resolve("saved_model");
-        TreeSet<Path> files = new TreeSet<>();
+        Set<Path> files = new TreeSet<>();
         if (Files.isDirectory(network)) {
             try (Stream<Path> paths = Files.walk(network)) {
                 paths.filter(Files::isRegularFile).map(folder::relativize).forEach(files::add);

@@ -282,7 +282,8 @@ public final class YamlMap {
             return "a mapping";
         }
         if (got instanceof List<?> list) {
-            boolean plain = list.size() <= MAX_SHOWN && list.stream().noneMatch(v -> v instanceof Map || v instanceof List);
+            boolean plain =
+                    list.size() <= MAX_SHOWN && list.stream().noneMatch(v -> v instanceof Map || v instanceof List);
             return plain ? list.toString() : "a list";
         }
         return got.toString();

@@ -39,7 +39,8 @@ record FrameAttributes(DataSet image, DataSet ofFrame, DataSet shared) {
     /** Rescale Slope and Intercept; 1 and 0 where absent, and a slope of 0 counts as absent. */
     Rescale rescale() {
         DataSet transformation = group(Tag.PIXEL_VALUE_TRANSFORMATION_SEQUENCE);
-        double slope = hasZeroSlope() ? 1 : transformation.decimal(Tag.RESCALE_SLOPE).orElse(1);
+        double slope =
+                hasZeroSlope() ? 1 : transformation.decimal(Tag.RESCALE_SLOPE).orElse(1);
         return new Rescale(slope, transformation.decimal(Tag.RESCALE_INTERCEPT).orElse(0));
     }
 

@@ -20,8 +20,7 @@ final class IdentityCheck {
 
     static Optional<Refusal> mixedPatient(List<Slice> slices) {
         for (int tag : IDENTITY) {
-            Majority majority =
-                    Majority.of(slices, (a, b) -> values(a, tag).equals(values(b, tag)));
+            Majority majority = Majority.of(slices, (a, b) -> values(a, tag).equals(values(b, tag)));
             if (majority.odd().isPresent()) {
                 return Optional.of(new Refusal(
                         ReasonCode.MIXED_PATIENT,

@@ -9,7 +9,8 @@ import java.util.function.BiPredicate;
  * What most planes of a series agree on, so that the odd one is named (the localizer among axial slices) and not
  * whatever happened to come second.
  *
- * @param usual a plane of the largest group of planes that are alike; of several such groups, of the one that came first
+ * @param usual a plane of the largest group of planes that are alike; of several such groups, of the one that came
+ *     first
  * @param odd the first plane that is not like it, if there is any
  */
 record Majority(Slice usual, Optional<Slice> odd) {

@@ -38,10 +38,10 @@ final class PlaneCheck {
         return differing(slices, "Rows\\Columns", PlaneCheck::matrix)
                 .or(() -> differing(slices, "Pixel Spacing", PlaneCheck::sameSpacing, slice -> slice.attributes()
                         .pixelSpacing()))
-                .or(() -> differing(slices, "Frame of Reference UID", slice -> slice.image()
-                        .strings(Tag.FRAME_OF_REFERENCE_UID)))
-                .or(() -> differing(slices, "Series Instance UID", slice -> slice.image()
-                        .strings(Tag.SERIES_INSTANCE_UID)));
+                .or(() -> differing(
+                        slices, "Frame of Reference UID", slice -> slice.image().strings(Tag.FRAME_OF_REFERENCE_UID)))
+                .or(() -> differing(
+                        slices, "Series Instance UID", slice -> slice.image().strings(Tag.SERIES_INSTANCE_UID)));
     }
 
     private static Optional<Refusal> fault(Slice slice) {
@@ -90,16 +90,14 @@ final class PlaneCheck {
 
     private static List<String> matrix(Slice slice) {
         return java.util.stream.IntStream.concat(
-                        slice.image().integer(Tag.ROWS).stream(),
-                        slice.image().integer(Tag.COLUMNS).stream())
+                        slice.image().integer(Tag.ROWS).stream(), slice.image().integer(Tag.COLUMNS).stream())
                 .mapToObj(Integer::toString)
                 .toList();
     }
 
     private static Optional<Refusal> differing(
             List<Slice> slices, String what, Function<Slice, List<String>> property) {
-        return differing(
-                slices, what, (a, b) -> property.apply(a).equals(property.apply(b)), property);
+        return differing(slices, what, (a, b) -> property.apply(a).equals(property.apply(b)), property);
     }
 
     private static Optional<Refusal> differing(

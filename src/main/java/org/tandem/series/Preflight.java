@@ -7,9 +7,9 @@ import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 
 /**
- * Whether the planes of a series make a volume, asked before anything is decoded. The questions go from who and how many
- * over single planes to how planes lie to each other; the first objection ends them, for later ones need what earlier
- * ones made sure of.
+ * Whether the planes of a series make a volume, asked before anything is decoded. The questions go from who and how
+ * many over single planes to how planes lie to each other; the first objection ends them, for later ones need what
+ * earlier ones made sure of.
  */
 final class Preflight {
 

@@ -11,8 +11,8 @@ import org.tandem.volume.Vector3;
 
 /**
  * Planes that lie above each other, in order along their normal: row direction × column direction. So z of the grid
- * always increases along that normal and the grid is right-handed, whatever the order in which the planes came. Only for
- * planes that {@link Preflight} had no objection to as {@link PlaneCheck single planes}.
+ * always increases along that normal and the grid is right-handed, whatever the order in which the planes came. Only
+ * for planes that {@link Preflight} had no objection to as {@link PlaneCheck single planes}.
  */
 final class SliceStack {
 
@@ -30,7 +30,8 @@ final class SliceStack {
         Vector3 normal = any.rowDirection().cross(any.columnDirection()).unit();
         return new SliceStack(
                 unsorted.stream()
-                        .sorted(Comparator.comparingDouble(slice -> slice.position().dot(normal)))
+                        .sorted(Comparator.comparingDouble(
+                                slice -> slice.position().dot(normal)))
                         .toList(),
                 normal);
     }
@@ -59,7 +60,8 @@ final class SliceStack {
         double stepMm = (heightMm(last) - heightMm(first())) / (slices.size() - 1);
         return new Grid(
                 size(),
-                new Axes(first().rowDirection().unit(), first().columnDirection().unit(), normal),
+                new Axes(
+                        first().rowDirection().unit(), first().columnDirection().unit(), normal),
                 new Vector3(first().columnSpacingMm(), first().rowSpacingMm(), stepMm),
                 first().position());
     }

@@ -50,8 +50,7 @@ final class SourceImage {
 
     /** Whether its planes are referred to by frame number. */
     boolean isMultiFrame() {
-        return dataSet().contains(Tag.NUMBER_OF_FRAMES)
-                && dataSet().contains(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+        return dataSet().contains(Tag.NUMBER_OF_FRAMES) && dataSet().contains(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
     }
 
     /** Its frames, one reader for all of them; refuses what cannot be decoded. */

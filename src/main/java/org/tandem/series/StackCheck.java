@@ -23,11 +23,7 @@ final class StackCheck {
 
     /** What often differs where slices share a position: then the series holds several volumes. */
     private static final int[] SEVERAL_VOLUMES = {
-        Tag.ECHO_TIME,
-        Tag.TEMPORAL_POSITION_IDENTIFIER,
-        Tag.ACQUISITION_NUMBER,
-        Tag.IMAGE_TYPE,
-        Tag.ACQUISITION_TIME
+        Tag.ECHO_TIME, Tag.TEMPORAL_POSITION_IDENTIFIER, Tag.ACQUISITION_NUMBER, Tag.IMAGE_TYPE, Tag.ACQUISITION_TIME
     };
 
     private StackCheck() {}

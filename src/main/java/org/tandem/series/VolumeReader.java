@@ -13,9 +13,9 @@ import org.tandem.volume.Grid;
 import org.tandem.volume.Volume;
 
 /**
- * Reads the instances of one series as one volume: single-frame CT, MR or PET, or enhanced multi-frame in one or several
- * instances; sorted along the normal of the slices (never by Instance Number), rescaled to the modality's unit. What
- * cannot be a volume is refused with a reason that names the instance. Pixels are decoded frame by frame into the
+ * Reads the instances of one series as one volume: single-frame CT, MR or PET, or enhanced multi-frame in one or
+ * several instances; sorted along the normal of the slices (never by Instance Number), rescaled to the modality's unit.
+ * What cannot be a volume is refused with a reason that names the instance. Pixels are decoded frame by frame into the
  * volume.
  */
 public final class VolumeReader {
@@ -73,9 +73,7 @@ public final class VolumeReader {
                     Slice slice = stack.slices().get(z);
                     int offset = grid.size().offset(0, 0, z);
                     return refusal(
-                            ReasonCode.UNSUPPORTED_PIXELS,
-                            slice.name() + ", ",
-                            () -> slice.decodeInto(voxels, offset));
+                            ReasonCode.UNSUPPORTED_PIXELS, slice.name() + ", ", () -> slice.decodeInto(voxels, offset));
                 })
                 .flatMap(Optional::stream)
                 .toList();
@@ -91,7 +89,10 @@ public final class VolumeReader {
                 .filter(slice -> slice.attributes().hasZeroSlope())
                 .toList();
         if (!odd.isEmpty()) {
-            LOG.warn("Rescale Slope is 0 in {} slices, taken as 1; the first is {}", odd.size(), odd.get(0).name());
+            LOG.warn(
+                    "Rescale Slope is 0 in {} slices, taken as 1; the first is {}",
+                    odd.size(),
+                    odd.get(0).name());
         }
     }
 

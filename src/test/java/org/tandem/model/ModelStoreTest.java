@@ -28,8 +28,7 @@ final class ModelStoreTest {
     void aBrokenModelIsListedWithItsReasonAndHidesNoOther() throws IOException {
         put("brain", "1.0.0");
         Path huge = put("huge", "1.0.0");
-        Files.writeString(
-                huge, Files.readString(huge).replace("[32, 32, 32]", "[2000000000, 2000000000, 2000000000]"));
+        Files.writeString(huge, Files.readString(huge).replace("[32, 32, 32]", "[2000000000, 2000000000, 2000000000]"));
         Files.writeString(put("torn", "1.0.0"), "name: [");
         Files.write(put("latin", "1.0.0"), new byte[] {'n', (byte) 0xE4, 'm'});
         Files.createDirectories(folder.resolve("empty/1.0.0"));
@@ -38,7 +37,9 @@ final class ModelStoreTest {
                 .satisfiesExactly(
                         brain -> assertThat(brain).isEqualTo("usable brain/1.0.0"),
                         empty -> assertThat(empty).contains("manifest.yaml cannot be read"),
-                        broken -> assertThat(broken).contains("resample_to_voxels").contains("fewer than 2³¹ voxels"),
+                        broken -> assertThat(broken)
+                                .contains("resample_to_voxels")
+                                .contains("fewer than 2³¹ voxels"),
                         latin -> assertThat(latin).contains("manifest.yaml cannot be read"),
                         torn -> assertThat(torn).contains("is no YAML"));
         assertThatThrownBy(() -> store().require("torn/1.0.0")).hasMessageContaining("is no YAML");
@@ -76,11 +77,11 @@ final class ModelStoreTest {
 
     private Path put(String name, String version) throws IOException {
         String manifest = Files.readString(Path.of("src/test/resources/models/threshold/1.0.0/manifest.yaml"));
-        Path file = Files.createDirectories(folder.resolve(name).resolve(version)).resolve("manifest.yaml");
+        Path file =
+                Files.createDirectories(folder.resolve(name).resolve(version)).resolve("manifest.yaml");
         return Files.writeString(
                 file,
-                manifest.replace("name: threshold", "name: " + name)
-                        .replace("version: 1.0.0", "version: " + version));
+                manifest.replace("name: threshold", "name: " + name).replace("version: 1.0.0", "version: " + version));
     }
 
     private static String inWords(ModelStore.Entry entry) {

@@ -21,11 +21,9 @@ final class PublishedDigestsTest {
 
     @BeforeEach
     void publish() throws IOException {
-        Files.writeString(
-                Files.createDirectories(folder.resolve("saved_model")).resolve("saved_model.pb"), "abc");
+        Files.writeString(Files.createDirectories(folder.resolve("saved_model")).resolve("saved_model.pb"), "abc");
         Files.writeString(folder.resolve("README.md"), "abc");
-        Files.writeString(
-                folder.resolve("SHA256SUMS"), ABC + "  README.md\n" + ABC + " *saved_model/saved_model.pb\n");
+        Files.writeString(folder.resolve("SHA256SUMS"), ABC + "  README.md\n" + ABC + " *saved_model/saved_model.pb\n");
     }
 
     @Test
@@ -40,7 +38,8 @@ final class PublishedDigestsTest {
         Files.writeString(folder.resolve("saved_model/extra"), "");
         assertThat(differences())
                 .satisfiesExactly(
-                        missing -> assertThat(missing).isEqualTo("README.md: got no file, expected one of sha256 " + ABC),
+                        missing ->
+                                assertThat(missing).isEqualTo("README.md: got no file, expected one of sha256 " + ABC),
                         changed -> assertThat(changed)
                                 .startsWith("saved_model/saved_model.pb: got sha256 a52d159f")
                                 .endsWith("expected " + ABC),

@@ -43,7 +43,8 @@ final class PreflightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"empty.dcm", "not-dicom.dcm", "cut-in-meta.dcm", "truncated.dcm", "length-past-the-end.dcm"})
+    @ValueSource(
+            strings = {"empty.dcm", "not-dicom.dcm", "cut-in-meta.dcm", "truncated.dcm", "length-past-the-end.dcm"})
     void aBrokenFileIsRefusedByItsName(String file) {
         Refusal refusal = refusal(VolumeReader.read(List.of(Path.of("test-dicom/broken", file))));
         assertThat(refusal.reason()).isEqualTo(ReasonCode.UNREADABLE_INSTANCE);
@@ -53,19 +54,19 @@ final class PreflightTest {
     @Test
     void aFileThatIsNotThereNowMayBeReadLater() {
         assertThatThrownBy(() -> VolumeReader.read(List.of(folder.resolve("gone.dcm"))))
-                .isInstanceOfSatisfying(TandemException.class, e -> assertThat(e.kind())
-                        .isEqualTo(TandemException.Kind.RETRY));
+                .isInstanceOfSatisfying(
+                        TandemException.class, e -> assertThat(e.kind()).isEqualTo(TandemException.Kind.RETRY));
     }
 
     @Test
     void noFilesAndOneSliceAreTooFew() throws IOException {
         assertThat(refusal(VolumeReader.read(List.of())).message()).contains("got 0 slices");
-        assertRefused(1, unchanged(), ReasonCode.TOO_FEW_SLICES, "got 1 slices");
+        assertRefused(1, PreflightTest::unchanged, ReasonCode.TOO_FEW_SLICES, "got 1 slices");
     }
 
     @Test
     void theCallerMayWantMoreSlices() throws IOException {
-        List<Path> files = SyntheticSeries.write(folder, 5, unchanged());
+        List<Path> files = SyntheticSeries.write(folder, 5, PreflightTest::unchanged);
         assertThat(refusal(VolumeReader.read(files, 6)).reason()).isEqualTo(ReasonCode.TOO_FEW_SLICES);
         assertThat(VolumeReader.read(files, 5)).isInstanceOf(Reading.Read.class);
     }
@@ -146,8 +147,8 @@ final class PreflightTest {
     @Test
     void aGantryTiltIsShear() throws IOException {
         // each slice 2 mm higher and 0.1 mm further back: 2.9°
-        BiConsumer<Integer, DataSetBuilder> tilt =
-                (k, slice) -> slice.putText(Tag.IMAGE_POSITION_PATIENT, VR.DS, "-10", "" + (20.5 + 0.1 * k), "" + 2 * k);
+        BiConsumer<Integer, DataSetBuilder> tilt = (k, slice) ->
+                slice.putText(Tag.IMAGE_POSITION_PATIENT, VR.DS, "-10", "" + (20.5 + 0.1 * k), "" + 2 * k);
         assertRefused(4, tilt, ReasonCode.SHEARED_GEOMETRY, "Instance 1.2.3.100.1: got a sideways shift of 0.10 mm");
     }
 
@@ -164,9 +165,9 @@ final class PreflightTest {
 
     @Test
     void severalEchoesAtOnePositionAreSaid() throws IOException {
-        BiConsumer<Integer, DataSetBuilder> echoes = (k, slice) -> slice.putText(
-                        Tag.IMAGE_POSITION_PATIENT, VR.DS, "-10", "20.5", "" + k / 2)
-                .putText(Tag.ECHO_TIME, VR.DS, "" + (10 + k % 2));
+        BiConsumer<Integer, DataSetBuilder> echoes =
+                (k, slice) -> slice.putText(Tag.IMAGE_POSITION_PATIENT, VR.DS, "-10", "20.5", "" + k / 2)
+                        .putText(Tag.ECHO_TIME, VR.DS, "" + (10 + k % 2));
         assertRefused(4, echoes, ReasonCode.DUPLICATE_POSITION, "they differ in Echo Time");
     }
 
@@ -182,8 +183,7 @@ final class PreflightTest {
                 only(1, slice -> slice.putText(Tag.PHOTOMETRIC_INTERPRETATION, VR.CS, "RGB")),
                 ReasonCode.UNSUPPORTED_PIXELS,
                 "Photometric Interpretation: got RGB");
-        assertRefused(
-                3, only(1, slice -> slice.remove(Tag.PIXEL_DATA)), ReasonCode.UNSUPPORTED_PIXELS, "got nothing");
+        assertRefused(3, only(1, slice -> slice.remove(Tag.PIXEL_DATA)), ReasonCode.UNSUPPORTED_PIXELS, "got nothing");
     }
 
     @Test
@@ -209,11 +209,10 @@ final class PreflightTest {
         return ((Reading.Refused) reading).refusals().get(0);
     }
 
-    private static BiConsumer<Integer, DataSetBuilder> unchanged() {
-        return (k, slice) -> {};
-    }
+    private static void unchanged(int slice, DataSetBuilder builder) {}
 
-    private static BiConsumer<Integer, DataSetBuilder> only(int slice, java.util.function.Consumer<DataSetBuilder> change) {
+    private static BiConsumer<Integer, DataSetBuilder> only(
+            int slice, java.util.function.Consumer<DataSetBuilder> change) {
         return (k, builder) -> {
             if (k == slice) {
                 change.accept(builder);

@@ -107,8 +107,9 @@ final class VolumeReaderTest {
             for (int i = 0; i < size.voxels(); i++) {
                 if (volume.voxels()[i] > -400) {
                     count++;
-                    sum = sum.plus(volume.grid().toPatient(new Vector3(
-                            i % size.x(), i / size.x() % size.y(), i / (size.x() * size.y()))));
+                    int z = i / (size.x() * size.y());
+                    int y = i / size.x() % size.y();
+                    sum = sum.plus(volume.grid().toPatient(new Vector3(i % size.x(), y, z)));
                 }
             }
             assertThat(count).isEqualTo(7081); // test-dicom/README.md

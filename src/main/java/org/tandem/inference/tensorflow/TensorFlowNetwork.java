@@ -56,7 +56,8 @@ public final class TensorFlowNetwork implements Network {
             network.close();
             throw new TandemException(
                     TandemException.Kind.REFUSE,
-                    "Model " + model.name() + " cannot be loaded from " + model.savedModel() + ": " + Reasons.deepest(e),
+                    "Model " + model.name() + " cannot be loaded from " + model.savedModel() + ": "
+                            + Reasons.deepest(e),
                     e);
         }
     }

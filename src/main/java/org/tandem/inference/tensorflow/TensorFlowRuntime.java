@@ -10,12 +10,12 @@ import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
 
 /**
- * TensorFlow in this process. DJL reads where the libraries are, that it is offline and how many threads to use from
- * system properties when its engine is first touched: this class sets them before, and is the only one that touches the
- * engine. Nothing is ever downloaded. Its lock is its class.
+ * TensorFlow in this process. DJL reads where the libraries are and that it is offline from system properties when its
+ * engine is first touched: this class sets them before, and is the only one that touches the engine. Nothing is ever
+ * downloaded. Its lock is its class.
  *
- * <p>What TensorFlow itself writes to stderr is governed by the environment variable {@code TF_CPP_MIN_LOG_LEVEL}
- * alone (2: errors only), which a Java process cannot set for itself: {@code bin/tandem} does.
+ * <p>What TensorFlow itself writes to stderr is governed by the environment variable {@code TF_CPP_MIN_LOG_LEVEL} alone
+ * (2: errors only), which a Java process cannot set for itself: {@code bin/tandem} does.
  */
 public final class TensorFlowRuntime {
 
@@ -30,25 +30,10 @@ public final class TensorFlowRuntime {
 
     private TensorFlowRuntime() {}
 
-    /** Says how TensorFlow is to run; refused once it runs, because the engine never looks again. */
-    public static synchronized void configure(TensorFlowOptions options) {
-        if (started) {
-            throw new TandemException(
-                    TandemException.Kind.BUG, "TensorFlow runs already: its options have to be set before the first use");
-        }
-        options.libraryCache()
-                .ifPresent(folder -> System.setProperty(
-                        "org.bytedeco.javacpp.cachedir", folder.toAbsolutePath().toString()));
-        threads("ai.djl.tensorflow.num_intraop_threads", options.threadsInOperation());
-        threads("ai.djl.tensorflow.num_interop_threads", options.threadsAcrossOperations());
-    }
-
     /** Devices that networks can run on: GPUs if their libraries are there and one is visible, else the CPU. */
     public static List<String> devices() {
         int gpus = engine().hasCapability("CUDA") ? engine().getGpuCount() : 0;
-        return gpus > 0
-                ? IntStream.range(0, gpus).mapToObj(i -> "gpu" + i).toList()
-                : List.of("cpu");
+        return gpus > 0 ? IntStream.range(0, gpus).mapToObj(i -> "gpu" + i).toList() : List.of("cpu");
     }
 
     /** The engine, started if it was not; refuses with a clear message where this platform has no libraries. */
@@ -77,12 +62,6 @@ public final class TensorFlowRuntime {
             System.setProperty(
                     LIBRARY_PATH, NativeLibraries.extract(Loader.getPlatform()).toString());
             LOG.debug("TensorFlow's libraries ready in {} ms", (System.nanoTime() - start) / 1_000_000);
-        }
-    }
-
-    private static void threads(String property, int threads) {
-        if (threads > 0) {
-            System.setProperty(property, Integer.toString(threads));
         }
     }
 }

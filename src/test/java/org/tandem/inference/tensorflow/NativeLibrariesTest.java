@@ -23,14 +23,13 @@ final class NativeLibrariesTest {
     @Test
     void theLibrariesOfThisPlatformAreInOneFolder() {
         File folder = NativeLibraries.extract(Loader.getPlatform());
-        assertThat(folder.list()).anyMatch(name -> name.contains("jnitensorflow")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(folder.list())
+                .anyMatch(name -> name.contains("jnitensorflow"))
+                .hasSizeGreaterThanOrEqualTo(3);
     }
 
     @Test
-    void optionsComeTooLateOnceTheEngineRuns() {
-        TensorFlowRuntime.engine();
-        assertThatThrownBy(() -> TensorFlowRuntime.configure(TensorFlowOptions.defaults()))
-                .hasMessageContaining("TensorFlow runs already");
+    void theEngineRunsOfflineOnSomeDevice() {
         assertThat(TensorFlowRuntime.devices()).isNotEmpty();
         assertThat(System.getProperty("ai.djl.offline")).isEqualTo("true");
     }

@@ -39,8 +39,7 @@ final class TensorFlowNetworkTest {
 
     private static final Model THRESHOLD = new ModelStore(Path.of("src/test/resources/models")).require("threshold");
 
-    private static final Model TWO_INPUTS =
-            new ModelStore(Path.of("src/test/resources/models")).require("two-inputs");
+    private static final Model TWO_INPUTS = new ModelStore(Path.of("src/test/resources/models")).require("two-inputs");
 
     private static ModelCache cache;
 
@@ -76,8 +75,8 @@ final class TensorFlowNetworkTest {
 
     @Test
     void tensorsAreMatchedByNameAndWholeNumbersComeAsFloats() {
-        Map<String, Tensor> inputs = Map.of(
-                "second", Tensor.of(new float[] {1, 1, 1}, 3), "first", Tensor.of(new float[] {3, 1, 0.5f}, 3));
+        Map<String, Tensor> inputs =
+                Map.of("second", Tensor.of(new float[] {1, 1, 1}, 3), "first", Tensor.of(new float[] {3, 1, 0.5f}, 3));
         try (TensorFlowNetwork network = TensorFlowNetwork.load(TWO_INPUTS)) {
             Map<String, Tensor> answers = network.run(inputs);
             assertThat(answers.get("difference").values()).containsExactly(2, 0, -0.5f);
@@ -103,8 +102,7 @@ final class TensorFlowNetworkTest {
         try (TensorFlowNetwork network = TensorFlowNetwork.load(TWO_INPUTS)) {
             assertThatThrownBy(() -> network.run(Map.of("first", two, "second", three)))
                     .isInstanceOfSatisfying(
-                            TandemException.class,
-                            e -> assertThat(e.kind()).isEqualTo(TandemException.Kind.REFUSE))
+                            TandemException.class, e -> assertThat(e.kind()).isEqualTo(TandemException.Kind.REFUSE))
                     .hasMessageContaining("Model two-inputs/1.0.0 failed on inputs");
         }
     }
