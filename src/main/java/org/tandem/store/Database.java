@@ -2,7 +2,6 @@ package org.tandem.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
@@ -23,7 +22,7 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariDataSource pool, boolean postgres) {
         this.pool = pool;
-        this.transactions = new Transactions(pool);
+        this.transactions = new Transactions(pool, postgres);
         this.postgres = postgres;
     }
 
@@ -76,13 +75,7 @@ public final class Database implements AutoCloseable {
 
     /** Returns when everything committed so far is forced to the disk; PostgreSQL has done so at each commit. */
     public void checkpoint() {
-        if (!postgres) {
-            transactions.inTransaction(connection -> {
-                try (Statement statement = connection.createStatement()) {
-                    return statement.execute("CHECKPOINT SYNC");
-                }
-            });
-        }
+        transactions.force();
     }
 
     @Override

@@ -27,7 +27,11 @@ import org.tandem.work.JobState;
 import org.tandem.work.ResultRecord;
 import org.tandem.work.WorkLedger;
 
-/** The ledger of jobs, results and deliveries in H2 or PostgreSQL. */
+/**
+ * The ledger of jobs, results and deliveries in H2 or PostgreSQL. Each change is on the disk when its method returns: a
+ * job whose results have left for a destination is done, whatever happens to the node then, and does not make them
+ * again with other times.
+ */
 public final class JdbcWorkLedger implements WorkLedger {
 
     private static final int MAX_MESSAGE_LENGTH = 4000;
@@ -103,7 +107,7 @@ public final class JdbcWorkLedger implements WorkLedger {
 
     @Override
     public Optional<JobRecord> begin(JobId id, Instant now) {
-        return transactions.inTransaction(connection -> {
+        return transactions.inForcedTransaction(connection -> {
             int changed = Sql.update(
                     connection,
                     """
@@ -121,7 +125,7 @@ public final class JdbcWorkLedger implements WorkLedger {
 
     @Override
     public void end(JobId id, JobOutcome outcome, Instant now) {
-        transactions.inTransaction(connection -> {
+        transactions.inForcedTransaction(connection -> {
             int changed = Sql.update(
                     connection,
                     "UPDATE job SET state = ?, message = ?, ended_at = ? WHERE id = ? AND state = 'RUNNING'",
@@ -186,7 +190,7 @@ public final class JdbcWorkLedger implements WorkLedger {
 
     @Override
     public Optional<DeliveryRecord> beginDelivery(DeliveryId id, Instant now) {
-        return transactions.inTransaction(connection -> {
+        return transactions.inForcedTransaction(connection -> {
             int changed = Sql.update(
                     connection,
                     """
@@ -246,7 +250,7 @@ public final class JdbcWorkLedger implements WorkLedger {
     }
 
     private int update(String sql, Object... parameters) {
-        return transactions.inTransaction(connection -> Sql.update(connection, sql, parameters));
+        return transactions.inForcedTransaction(connection -> Sql.update(connection, sql, parameters));
     }
 
     private <T> List<T> query(Sql.RowReader<T> reader, String sql, Object... parameters) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 public final class Transactions {
 
     private final DataSource dataSource;
+    private final boolean commitsAreForced;
 
     @SuppressWarnings("ThreadLocalUsage") // one for each database: a process may have several open
     private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
 
-    Transactions(DataSource dataSource) {
+    /** For a database whose commits are forced to the disk by themselves, as PostgreSQL's are, or not, as H2's. */
+    Transactions(DataSource dataSource, boolean commitsAreForced) {
         this.dataSource = dataSource;
+        this.commitsAreForced = commitsAreForced;
     }
 
     /** Runs the work in the transaction of this thread, or in one of its own. */
@@ -38,6 +42,27 @@ public final class Transactions {
             return joined == null ? begin(work) : work.run(joined);
         } catch (SQLException e) {
             throw StoreException.of(e);
+        }
+    }
+
+    /**
+     * The same as {@link #inTransaction}, and returns when all that was committed so far is forced to the disk. For
+     * what others are told next, which must still be so after a crash; not for work inside other work.
+     */
+    public <T> T inForcedTransaction(SqlWork<T> work) {
+        T result = inTransaction(work);
+        force();
+        return result;
+    }
+
+    /** Returns when everything committed so far is forced to the disk. */
+    void force() {
+        if (!commitsAreForced) {
+            inTransaction(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    return statement.execute("CHECKPOINT SYNC"); // H2: "forces the data to disk"
+                }
+            });
         }
     }
 

@@ -56,6 +56,9 @@ final class InferenceWork {
     }
 
     private JobOutcome outcome(JobRecord job) {
+        if (!ending.retry().allowsAnother(job.attempts() - 1)) {
+            return endedTheNode(job);
+        }
         try {
             return process(job);
         } catch (TandemException e) {
@@ -85,6 +88,13 @@ final class InferenceWork {
                 seconds(done.took().infer()),
                 seconds(done.took().build()));
         return new JobOutcome.Done(results, found);
+    }
+
+    /** A run that fails says so; one that says nothing took the node with it, and would do so for ever. */
+    private static JobOutcome endedTheNode(JobRecord job) {
+        int runs = job.attempts() - 1;
+        LOG.error("The node ended {} times while this job ran; retry it with: tandem jobs retry {}", runs, job.id());
+        return new JobOutcome.Dead("The node ended " + runs + " times while this job ran");
     }
 
     private JobOutcome failed(JobRecord job, Throwable cause) {

@@ -1,0 +1,51 @@
+package org.tandem.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.tandem.net.Peer;
+
+/**
+ * A folder with configuration and data of a node that is started, killed and started again in it. Series are complete
+ * after three quiet seconds; those of the title {@value #WHOLE_SERIES} at the end of their association.
+ */
+record Installation(Path folder) {
+
+    static final String TITLE = "TANDEM";
+    static final String WHOLE_SERIES = "WHOLE";
+
+    /** Routes T1-weighted MR to brain extraction, as the shipped rules do, and delivers to this peer. */
+    static Installation with(Path folder, Peer pacs) throws IOException {
+        Files.writeString(
+                folder.resolve("tandem.yaml"),
+                """
+                node: {aet: %s, bind: 127.0.0.1, dicom_port: 0}
+                storage: {folder: "%s"}
+                series: {quiet_period_s: 3, restart_grace_s: 3, complete_at_release: [%s]}
+                work: {inference_first_wait_s: 0.1, delivery_first_wait_s: 0.2}
+                routes: {file: conf/routes.yaml}
+                destinations: {pacs: {aet: %s, host: %s, port: %d}}
+                web: {port: 0}
+                """
+                        .formatted(
+                                TITLE, folder.resolve("data"), WHOLE_SERIES, pacs.aeTitle(), pacs.host(), pacs.port()));
+        return new Installation(folder);
+    }
+
+    Path configuration() {
+        return folder.resolve("tandem.yaml");
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    Path spool() {
+        return data().resolve("spool");
+    }
+
+    /** {@code tandem serve}; returns when the node listens. */
+    ChildNode start(String... javaOptions) throws IOException, InterruptedException {
+        return ChildNode.start(this, javaOptions);
+    }
+}
