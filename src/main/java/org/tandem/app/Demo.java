@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +84,8 @@ final class Demo implements AutoCloseable {
     static Demo start(Path home, Path out, Optional<Peer> alsoTo) throws IOException {
         Closing closing = new Closing();
         try {
-            clear(out);
+            Folders.delete(out);
+            Files.createDirectories(out);
             ReceivingFolder pacs = new ReceivingFolder(out.resolve("received"));
             ScpOptions options = ScpOptions.of(new AeTitle("PACS"), 0);
             StorageScp scp = closing.add(
@@ -212,17 +212,6 @@ final class Demo implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         return true;
-    }
-
-    private static void clear(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> below = Files.walk(folder)) {
-                for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
-        Files.createDirectories(folder);
     }
 
     private static double seconds(Instant from, Instant to) {

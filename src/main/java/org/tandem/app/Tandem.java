@@ -24,7 +24,8 @@ import picocli.CommandLine.Help.Ansi;
             ModelsCommand.class,
             RoutesCommand.class,
             JobsCommand.class,
-            DumpCommand.class
+            DumpCommand.class,
+            BenchCommand.class
         })
 public final class Tandem {
 

@@ -1,0 +1,103 @@
+package org.tandem.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "bench", description = "Measures Tandem beside its peers.", mixinStandardHelpOptions = true)
+final class BenchCommand {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Command(
+            name = "receive",
+            description = "Sends CT images to a node of Tandem, to Orthanc, to tandem receive and to dcmtk's storescp"
+                    + " --fork, as far as these are installed, each in a process of its own on this machine, and prints"
+                    + " objects per second and their ratios. All get what Tandem's own sender sends. A node of Tandem and"
+                    + " Orthanc force every object to the disk before they answer, the others do not. The last line is"
+                    + " the disk alone: as many threads that write and force the same files, without any network.",
+            mixinStandardHelpOptions = true)
+    int receive(
+            @Option(
+                            names = "--instances",
+                            defaultValue = "500",
+                            description = "CT images a run, 512 x 512 of 16 bit (default: ${DEFAULT-VALUE}).")
+                    int instances,
+            @Option(
+                            names = "--associations",
+                            defaultValue = "1,8",
+                            split = ",",
+                            description = "Associations at once, one run for each number (default: ${DEFAULT-VALUE}).")
+                    List<Integer> associations,
+            @Option(
+                            names = "--rounds",
+                            defaultValue = "3",
+                            description = "Rounds; every receiver has its turn in each, the median counts"
+                                    + " (default: ${DEFAULT-VALUE}).")
+                    int rounds)
+            throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("tandem-bench-");
+        try {
+            List<BenchReceiver> receivers = BenchReceiver.installed();
+            Progress progress = new Progress(
+                    spec.commandLine().getErr(), "measuring", (long) rounds * receivers.size() * associations.size());
+            ReceiveBenchmark benchmark = new ReceiveBenchmark(folder, instances, associations);
+            List<ReceiveBenchmark.Run> runs = new ArrayList<>();
+            for (int round = 0; round < rounds; round++) {
+                for (BenchReceiver receiver : receivers) {
+                    runs.addAll(benchmark.measure(receiver, progress::step));
+                }
+                runs.addAll(benchmark.measureDisk());
+            }
+            associations.forEach(count -> print(
+                    count,
+                    runs.stream().filter(run -> run.associations() == count).toList()));
+            return 0;
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    /** A line for each that was measured; the node of Tandem is the first, and what the others are compared with. */
+    private void print(int associations, List<ReceiveBenchmark.Run> runs) {
+        Map<String, List<Double>> speeds = runs.stream()
+                .collect(Collectors.groupingBy(
+                        ReceiveBenchmark.Run::name,
+                        LinkedHashMap::new,
+                        Collectors.mapping(ReceiveBenchmark.Run::objectsPerSecond, Collectors.toList())));
+        double ours = median(speeds.values().iterator().next());
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%d association%s%n", associations, associations == 1 ? "" : "s");
+        speeds.forEach((name, of) -> out.printf(
+                Locale.ROOT,
+                "  %-24s %7.1f objects/s  (%s)  Tandem: %.2f times as many%n",
+                name,
+                median(of),
+                of.stream()
+                        .map(speed -> String.format(Locale.ROOT, "%.1f", speed))
+                        .collect(Collectors.joining(", ")),
+                ours / median(of)));
+        out.flush();
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return IntStream.of((sorted.size() - 1) / 2, sorted.size() / 2)
+                .mapToDouble(sorted::get)
+                .average()
+                .orElseThrow();
+    }
+}
