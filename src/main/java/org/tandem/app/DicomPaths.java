@@ -1,6 +1,8 @@
 package org.tandem.app;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,9 @@ import org.tandem.dicom.Uid;
 
 /** Files that a command was given: files as they are, folders with all that lies in them. */
 final class DicomPaths {
+
+    private static final int PREAMBLE_BYTES = 128;
+    private static final String PREFIX = "DICM";
 
     private DicomPaths() {}
 
@@ -31,6 +36,29 @@ final class DicomPaths {
             }
         }
         return files;
+    }
+
+    /**
+     * The files to send: those named, and of those in folders the DICOM files. What else lies in folders is handed to
+     * the second list.
+     */
+    static List<Path> toSend(List<Path> paths, List<Path> others) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path path : paths) {
+            for (Path file : files(List.of(path))) {
+                boolean send = file.equals(path) || hasPrefix(file);
+                (send ? files : others).add(file);
+            }
+        }
+        return files;
+    }
+
+    /** Whether "DICM" follows 128 bytes (PS3.10 7.1). */
+    private static boolean hasPrefix(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(PREAMBLE_BYTES + PREFIX.length());
+            return new String(head, StandardCharsets.ISO_8859_1).indexOf(PREFIX, PREAMBLE_BYTES) == PREAMBLE_BYTES;
+        }
     }
 
     /** The DICOM files that name a series, by series; other files are handed to the second list. */

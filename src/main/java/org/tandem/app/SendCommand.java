@@ -1,6 +1,7 @@
 package org.tandem.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -26,7 +27,7 @@ final class SendCommand implements Callable<Integer> {
             index = "1..*",
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Files, or folders with all in them.")
+            description = "Files, or folders with all DICOM files in them.")
     private List<Path> paths;
 
     @Option(
@@ -40,7 +41,9 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Path> files = DicomPaths.files(paths);
+        List<Path> others = new ArrayList<>();
+        List<Path> files = DicomPaths.toSend(paths, others);
+        others.forEach(file -> spec.commandLine().getErr().println(file + ": left out, it is no DICOM file"));
         Progress progress = new Progress(spec.commandLine().getErr(), "sending", files.size());
         long start = System.nanoTime();
         Sending sending = new Sending(Peer.parse(peer), ScuOptions.of(new AeTitle(aeTitle)), associations);

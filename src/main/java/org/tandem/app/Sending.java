@@ -3,6 +3,7 @@ package org.tandem.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -62,6 +63,29 @@ final class Sending {
     }
 
     private List<Answer> sendShare(List<Path> files, Runnable afterEach) {
+        List<Answer> answers = new ArrayList<>();
+        List<Path> readable = new ArrayList<>();
+        for (Path file : files) {
+            unreadable(file).ifPresentOrElse(answers::add, () -> readable.add(file));
+        }
+        answers.forEach(answer -> afterEach.run());
+        if (!readable.isEmpty()) {
+            answers.addAll(sendReadable(readable, afterEach));
+        }
+        return answers;
+    }
+
+    /** One file without meta information must not keep the others from being sent. */
+    private static Optional<Answer> unreadable(Path file) {
+        try {
+            var unused = ProposedContexts.of(List.of(file));
+            return Optional.empty();
+        } catch (TandemException e) {
+            return Optional.of(new Answer(file, false, e.getMessage()));
+        }
+    }
+
+    private List<Answer> sendReadable(List<Path> files, Runnable afterEach) {
         List<Answer> answers = new ArrayList<>();
         try (StorageScu scu = StorageScu.open(peer, options, ProposedContexts.of(files))) {
             for (Path file : files) {

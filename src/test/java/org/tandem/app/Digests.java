@@ -11,6 +11,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /** SHA-256 of what stands in Part 10 files behind their meta information, read without the reader under test. */
 final class Digests {
@@ -24,12 +27,21 @@ final class Digests {
 
     /** Of all bytes of the data set; what is in memory does not depend on their number. */
     static String ofDataSet(Path file) throws IOException {
+        return digest(file, in -> in);
+    }
+
+    /** Of a data set in Deflated Explicit VR Little Endian (PS3.5 A.5): of what was deflated, as streams may differ. */
+    static String ofInflatedDataSet(Path file) throws IOException {
+        return digest(file, in -> new InflaterInputStream(in, new Inflater(true)));
+    }
+
+    private static String digest(Path file, UnaryOperator<InputStream> decoding) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES)) {
             DataInputStream head = new DataInputStream(in);
             head.skipNBytes(BEFORE_GROUP_LENGTH);
             head.skipNBytes(Integer.reverseBytes(head.readInt()));
-            try (DigestInputStream rest = new DigestInputStream(in, digest)) {
+            try (DigestInputStream rest = new DigestInputStream(decoding.apply(in), digest)) {
                 rest.transferTo(OutputStream.nullOutputStream());
             }
         }

@@ -14,22 +14,40 @@ record Installation(Path folder) {
     static final String TITLE = "TANDEM";
     static final String WHOLE_SERIES = "WHOLE";
 
-    /** Routes T1-weighted MR to brain extraction, as the shipped rules do, and delivers to this peer. */
+    /** Which series go to which model, as files. */
+    record Rules(Path models, Path routes) {
+        static final Rules SHIPPED = new Rules(Path.of("models"), Path.of("conf", "routes.yaml"));
+    }
+
+    /** By the shipped rules: T1-weighted heads to brain extraction, results to this peer. */
     static Installation with(Path folder, Peer pacs) throws IOException {
+        return with(folder, pacs, Rules.SHIPPED);
+    }
+
+    static Installation with(Path folder, Peer pacs, Rules rules) throws IOException {
+        Installation installation = new Installation(Files.createDirectories(folder));
         Files.writeString(
-                folder.resolve("tandem.yaml"),
+                installation.configuration(),
                 """
                 node: {aet: %s, bind: 127.0.0.1, dicom_port: 0}
                 storage: {folder: "%s"}
                 series: {quiet_period_s: 3, restart_grace_s: 3, complete_at_release: [%s]}
                 work: {inference_first_wait_s: 0.1, delivery_first_wait_s: 0.2}
-                routes: {file: conf/routes.yaml}
+                models: {folder: "%s"}
+                routes: {file: "%s"}
                 destinations: {pacs: {aet: %s, host: %s, port: %d}}
                 web: {port: 0}
                 """
                         .formatted(
-                                TITLE, folder.resolve("data"), WHOLE_SERIES, pacs.aeTitle(), pacs.host(), pacs.port()));
-        return new Installation(folder);
+                                TITLE,
+                                installation.data(),
+                                WHOLE_SERIES,
+                                rules.models(),
+                                rules.routes(),
+                                pacs.aeTitle(),
+                                pacs.host(),
+                                pacs.port()));
+        return installation;
     }
 
     Path configuration() {
@@ -47,5 +65,10 @@ record Installation(Path folder) {
     /** {@code tandem serve}; returns when the node listens. */
     ChildNode start(String... javaOptions) throws IOException, InterruptedException {
         return ChildNode.start(this, javaOptions);
+    }
+
+    /** The same node in the process of the test. */
+    Node startHere() {
+        return Node.start(ConfigurationReader.read(configuration()));
     }
 }

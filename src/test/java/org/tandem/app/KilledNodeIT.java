@@ -55,7 +55,7 @@ class KilledNodeIT {
 
     KilledNodeIT(@TempDir Path folder) throws IOException {
         this.pacs = new RecordingPacs(folder.resolve("pacs"));
-        this.installation = Installation.with(Files.createDirectory(folder.resolve("node")), pacs.peer());
+        this.installation = Installation.with(folder.resolve("node"), pacs.peer());
     }
 
     @AfterEach

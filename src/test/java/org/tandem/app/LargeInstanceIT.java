@@ -37,7 +37,7 @@ class LargeInstanceIT {
         Path object = folder.resolve("large.dcm");
         LargeObject.write(object);
         Peer nobody = new Peer(new AeTitle("NOBODY"), "127.0.0.1", 1);
-        Installation installation = Installation.with(Files.createDirectory(folder.resolve("node")), nobody);
+        Installation installation = Installation.with(folder.resolve("node"), nobody);
 
         try (ChildNode node = installation.start(SMALL_HEAP);
                 ChildJvm sender = ChildJvm.start(

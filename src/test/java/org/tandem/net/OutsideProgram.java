@@ -21,12 +21,12 @@ import java.util.stream.Stream;
 /**
  * A program that nobody here wrote, as the other end of an association. Tests that need it are skipped where it is not.
  */
-record OutsideProgram(Path executable) {
+public record OutsideProgram(Path executable) {
 
     private static final long DEADLINE_SECONDS = 60;
 
     /** The program of this name, or a loud skip. */
-    static OutsideProgram find(String name) {
+    public static OutsideProgram find(String name) {
         Stream<String> folders = Stream.concat(
                 Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)),
                 Stream.of("/usr/sbin"));
@@ -41,7 +41,7 @@ record OutsideProgram(Path executable) {
     }
 
     /** Runs it to its end, and answers what it printed; fails the test unless it exits with 0. */
-    String run(Object... arguments) throws IOException, InterruptedException {
+    public String run(Object... arguments) throws IOException, InterruptedException {
         Process process = builder(arguments).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS))
@@ -52,7 +52,7 @@ record OutsideProgram(Path executable) {
     }
 
     /** Starts it and waits until it listens on this port; closing ends it. */
-    Running serve(int port, Object... arguments) throws IOException {
+    public Running serve(int port, Object... arguments) throws IOException {
         Process process = builder(arguments)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -66,7 +66,7 @@ record OutsideProgram(Path executable) {
     }
 
     /** A port that nobody listens on now. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket server = new ServerSocket(0)) {
             return server.getLocalPort();
         }
@@ -87,7 +87,7 @@ record OutsideProgram(Path executable) {
     }
 
     /** The program at work. */
-    record Running(Process process) implements Closeable {
+    public record Running(Process process) implements Closeable {
 
         @Override
         public void close() throws IOException {

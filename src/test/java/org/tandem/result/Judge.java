@@ -13,17 +13,22 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program that nobody here wrote and that judges what was written here; the test is skipped where it is absent. */
-record Judge(String program) {
+public record Judge(String program) {
 
     /** By convention of GNU Automake: the judge itself says that it cannot judge here. */
     private static final int SKIPPED = 77;
 
     /** What a run printed, on both streams, and its exit code. */
-    record Verdict(int exitCode, String output) {}
+    public record Verdict(int exitCode, String output) {}
 
-    Verdict run(String... arguments) throws IOException, InterruptedException {
+    /** A Python with pydicom and highdicom: the one that TANDEM_PYTHON names, or python3. */
+    public static Judge python() {
+        return new Judge(System.getenv().getOrDefault("TANDEM_PYTHON", "python3"));
+    }
+
+    public Verdict run(String... arguments) throws IOException, InterruptedException {
         boolean installed = List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve(program)));
         skipUnless(installed, program + " is not installed");
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));

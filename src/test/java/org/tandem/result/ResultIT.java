@@ -65,7 +65,7 @@ class ResultIT {
     void pydicomAndHighdicomReadTheSameMaskAndVolume(String name, SeriesVolume source) throws Exception {
         List<Path> files = write(Phantom.input(source));
         Path expected = Files.writeString(folder.resolve("expected.json"), expected(source));
-        Judge.Verdict verdict = new Judge("python3")
+        Judge.Verdict verdict = Judge.python()
                 .run(
                         Path.of("etc", "judges", "read_results.py").toString(),
                         files.get(0).toString(),

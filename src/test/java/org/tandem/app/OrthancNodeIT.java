@@ -1,0 +1,221 @@
+package org.tandem.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tandem.dicom.DataSet;
+import org.tandem.dicom.DicomFile;
+import org.tandem.dicom.DicomFileReader;
+import org.tandem.dicom.DicomFileWriter;
+import org.tandem.dicom.Tag;
+import org.tandem.net.AeTitle;
+import org.tandem.net.OutsideProgram;
+import org.tandem.net.Peer;
+import org.tandem.result.Judge;
+import org.tandem.work.DeliveryState;
+
+/**
+ * A PACS that nobody here wrote, with a head and with the ball of a patient named in kanji: it forwards both to a node,
+ * and gets back results that stand in the right studies and that judges find right.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OrthancNodeIT {
+
+    private static final Path TEST_MODELS = Path.of("src", "test", "resources", "models");
+    private static final Path HEAD = Path.of("test-dicom", "colin27-t1");
+    private static final Path BALL = Path.of("test-dicom", "ct-sphere");
+    private static final Path NAMED_IN_KANJI = Path.of("test-dicom", "jp-name", "IM0001.dcm");
+    private static final String KANJI = "Yamada^Tarou=山田^太郎=やまだ^たろう";
+
+    private static final String ROUTES =
+            """
+            rules:
+              - {name: heads, when: {Modality: {equals: MR}}, model: brain-extraction, destinations: [pacs]}
+              - {name: balls, when: {Modality: {equals: CT}}, model: threshold, destinations: [pacs]}
+            """;
+
+    private final Closing closing = new Closing();
+    private final Path folder;
+    private final List<Study> studies = new ArrayList<>();
+    private OrthancPacs orthanc;
+
+    /** A study as Orthanc lists it: its series by modality, and files of the two results. */
+    private record Study(String patientName, Map<String, JsonNode> series, Path segmentation, Path report) {
+        @Override
+        public String toString() {
+            return String.join(", ", series.keySet());
+        }
+    }
+
+    OrthancNodeIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @BeforeAll
+    void forwardAndWait() throws Exception {
+        orthanc = closing.add("orthanc", OrthancPacs.start(folder.resolve("orthanc")));
+        Node node = closing.add(
+                "node",
+                Installation.with(folder.resolve("node"), orthanc.peer(), rules())
+                        .startHere());
+        orthanc.addModality("tandem", new Peer(new AeTitle(Installation.TITLE), "127.0.0.1", node.dicomPort()));
+        tandemSend(HEAD, ballOfAPatientNamedInKanji());
+
+        JsonNode forwarded =
+                orthanc.post("/modalities/tandem/store", orthanc.get("/series").toString());
+
+        assertThat(forwarded.path("InstancesCount").asInt())
+                .isEqualTo(TestImages.in(HEAD).size() + TestImages.in(BALL).size());
+        assertThat(forwarded.path("FailedInstancesCount").asInt()).isZero();
+        Deadline.in(ChildNode.PATIENCE)
+                .await(
+                        "the results of both are delivered",
+                        () -> node.work().ledger().deliveryCountsByState().equals(Map.of(DeliveryState.ACCEPTED, 2L)));
+        for (JsonNode study : orthanc.get("/studies?expand")) {
+            studies.add(study(study));
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        closing.close();
+    }
+
+    List<Study> studies() {
+        return studies;
+    }
+
+    @Test
+    void resultsStandInTheStudiesOfTheirImages() throws Exception {
+        assertThat(studies)
+                .extracting(study -> study.series().keySet().toString())
+                .containsExactlyInAnyOrder("[MR, SEG, SR]", "[CT, SEG, SR]");
+        assertThat(studies).extracting(Study::patientName).containsExactlyInAnyOrder("Tandem^Colin", KANJI);
+        for (Study study : studies) {
+            for (String modality : List.of("SEG", "SR")) {
+                JsonNode instances = study.series().get(modality).path("Instances");
+                assertThat(instances).hasSize(1);
+                JsonNode tags = orthanc.get("/instances/" + instances.get(0).asText() + "/simplified-tags");
+                assertThat(tags.path("PatientName").asText()).isEqualTo(study.patientName());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("studies")
+    void dciodvfyFindsNoError(Study study) throws Exception {
+        for (Path result : List.of(study.segmentation(), study.report())) {
+            assertThat(new Judge("dciodvfy").run(result.toString()).output().lines())
+                    .isNotEmpty()
+                    .noneMatch(line -> line.startsWith("Error"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("studies")
+    void dsrdumpPrintsTheTree(Study study) throws Exception {
+        assertThat(OutsideProgram.find("dsrdump").run("+Pc", study.report()))
+                .contains("Imaging Measurement Report")
+                .contains("Measurement Group")
+                .containsPattern("\"Referenced Segment\"\\)=\\(SG image,.*,1\\)")
+                .containsPattern("\"Volume\"\\)=\"[0-9.]+\" \\(mm3,UCUM,");
+    }
+
+    @ParameterizedTest
+    @MethodSource("studies")
+    void pydicomAndHighdicomCountTheVolumeThatTheReportSays(Study study) throws Exception {
+        Judge.Verdict verdict = Judge.python()
+                .run(
+                        Path.of("etc", "judges", "read_results.py").toString(),
+                        study.segmentation().toString(),
+                        study.report().toString());
+        assertThat(verdict.output()).contains("report agrees");
+        assertThat(verdict.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("studies")
+    void storescuSendsBothToOrthanc(Study study) throws Exception {
+        Peer peer = orthanc.peer();
+        OutsideProgram.find("storescu")
+                .run("-R", "-aec", peer.aeTitle(), peer.host(), peer.port(), study.segmentation(), study.report());
+        assertThat(orthanc.get("/studies")).hasSize(2);
+    }
+
+    private Study study(JsonNode study) throws Exception {
+        Map<String, JsonNode> series = new TreeMap<>();
+        for (JsonNode id : study.path("Series")) {
+            JsonNode one = orthanc.get("/series/" + id.asText());
+            assertThat(series.put(one.path("MainDicomTags").path("Modality").asText(), one))
+                    .isNull();
+        }
+        return new Study(
+                study.path("PatientMainDicomTags").path("PatientName").asText(),
+                series,
+                download(series.get("SEG")),
+                download(series.get("SR")));
+    }
+
+    private Path download(JsonNode series) throws IOException, InterruptedException {
+        String instance = series.path("Instances").path(0).asText();
+        return orthanc.download(instance, folder.resolve(instance + ".dcm"));
+    }
+
+    private void tandemSend(Path... folders) {
+        List<String> arguments = new ArrayList<>(List.of("send", orthanc.peer().toString(), "--associations", "2"));
+        Stream.of(folders).map(Path::toString).forEach(arguments::add);
+        assertThat(Tandem.commandLine().execute(arguments.toArray(String[]::new)))
+                .isZero();
+    }
+
+    private Path ballOfAPatientNamedInKanji() throws IOException {
+        DataSet patient = DicomFileReader.read(NAMED_IN_KANJI).dataSet();
+        Path series = Files.createDirectory(folder.resolve("ball"));
+        for (Path file : TestImages.in(BALL)) {
+            DicomFile slice = DicomFileReader.read(file);
+            var named = slice.dataSet().toBuilder();
+            for (int tag : new int[] {Tag.SPECIFIC_CHARACTER_SET, Tag.PATIENT_NAME, Tag.PATIENT_ID}) {
+                named.put(patient.element(tag).orElseThrow());
+            }
+            DicomFileWriter.write(series.resolve(file.getFileName()), DicomFile.of(named.build(), slice.syntax()));
+        }
+        return series;
+    }
+
+    /** The model that is shipped, and one of the tests that finds what is bright. */
+    private Installation.Rules rules() throws IOException {
+        Path models = folder.resolve("models");
+        copy(Path.of("models", "brain-extraction"), models.resolve("brain-extraction"));
+        copy(TEST_MODELS.resolve("threshold"), models.resolve("threshold"));
+        return new Installation.Rules(models, Files.writeString(folder.resolve("routes.yaml"), ROUTES));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> below = Files.walk(from)) {
+            for (Path path : (Iterable<Path>) below::iterator) {
+                Path copy = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(path, copy);
+                }
+            }
+        }
+    }
+}
