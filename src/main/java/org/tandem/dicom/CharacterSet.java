@@ -2,30 +2,78 @@ package org.tandem.dicom;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Specific Character Set (0008,0005): turns the bytes of text values into characters and back (PS3.5 6.1, PS3.3
- * C.12.1.1.2).
+ * C.12.1.1.2). Spellings that devices are known to use for a defined term are understood; a term that is not known
+ * counts as none.
  */
 public final class CharacterSet {
 
-    /** The default repertoire, in force where (0008,0005) is absent. */
-    public static final CharacterSet DEFAULT = new CharacterSet(List.of(), StandardCharsets.US_ASCII);
+    /** Read where the default repertoire was promised and other bytes came: the most frequent of the wrong ones. */
+    private static final Charset LENIENT = Charset.forName("windows-1252");
 
-    public static final CharacterSet UTF_8 = new CharacterSet(List.of("ISO_IR 192"), StandardCharsets.UTF_8);
+    /** Sets that are used alone, without code extensions, by the term without blanks and underscores. */
+    private static final Map<String, String> ALONE = Map.of(
+            "ISOIR192", "UTF-8",
+            "UTF8", "UTF-8",
+            "GB18030", "GB18030",
+            "GBK", "GBK");
+
+    private static final Pattern REGISTERED = Pattern.compile("ISO(?:2022)?IR(\\d+)");
+    private static final Pattern BLANKS = Pattern.compile("[ _-]");
+
+    /** The default repertoire, in force where (0008,0005) is absent. */
+    public static final CharacterSet DEFAULT = of(List.of());
+
+    public static final CharacterSet UTF_8 = of(List.of("ISO_IR 192"));
 
     private final List<String> definedTerms;
-    private final Charset charset;
+    private final @Nullable Charset alone;
+    private final CodeExtensions extensions;
 
-    private CharacterSet(List<String> definedTerms, Charset charset) {
+    private CharacterSet(List<String> definedTerms, @Nullable Charset alone, CodeExtensions extensions) {
         this.definedTerms = List.copyOf(definedTerms);
-        this.charset = charset;
+        this.alone = alone;
+        this.extensions = extensions;
     }
 
-    /** The set that these values of (0008,0005) name. */
+    /** The set that these values of (0008,0005) name; the first is in force at the start of each value. */
     public static CharacterSet of(List<String> definedTerms) {
-        return definedTerms.contains("ISO_IR 192") ? UTF_8 : DEFAULT;
+        List<String> terms = definedTerms.stream()
+                .map(term -> BLANKS.matcher(term).replaceAll("").toUpperCase(Locale.ROOT))
+                .toList();
+        Optional<Charset> alone =
+                terms.stream().filter(ALONE::containsKey).findFirst().map(term -> Charset.forName(ALONE.get(term)));
+        List<Repertoire> first = terms.isEmpty() ? List.of() : repertoires(terms.get(0));
+        List<Repertoire> all = new ArrayList<>(List.of(Repertoire.ASCII));
+        terms.forEach(term -> all.addAll(repertoires(term)));
+        return new CharacterSet(definedTerms, alone.orElse(null), extensions(first, all));
+    }
+
+    /** Only sets of one byte can be in force at the start (PS3.3 C.12.1.1.2, note 2 to Table C.12-3). */
+    private static CodeExtensions extensions(List<Repertoire> first, List<Repertoire> all) {
+        return new CodeExtensions(
+                initial(first, Repertoire.Half.G0).orElse(Repertoire.ASCII), initial(first, Repertoire.Half.G1), all);
+    }
+
+    private static Optional<Repertoire> initial(List<Repertoire> first, Repertoire.Half half) {
+        return first.stream()
+                .filter(r -> r.half() == half && r.bytesPerCharacter() == 1)
+                .findFirst();
+    }
+
+    private static List<Repertoire> repertoires(String term) {
+        Matcher matcher = REGISTERED.matcher(term);
+        return matcher.matches() ? Repertoire.registered(Integer.parseInt(matcher.group(1))) : List.of();
     }
 
     /** The values of (0008,0005); none for the default repertoire. */
@@ -35,11 +83,18 @@ public final class CharacterSet {
 
     /** The characters of a value, padding included; what cannot be decoded becomes U+FFFD. */
     public String decode(byte[] bytes, VR vr) {
-        return new String(bytes, charset);
+        boolean asciiOnly = vr.kind() != VR.Kind.TEXT && vr.kind() != VR.Kind.LONG_TEXT && vr != VR.UN;
+        if (asciiOnly) {
+            return new String(bytes, StandardCharsets.US_ASCII);
+        }
+        if (alone != null) {
+            return new String(bytes, alone);
+        }
+        return definedTerms.isEmpty() ? new String(bytes, LENIENT) : extensions.decode(bytes, vr);
     }
 
-    /** The bytes of a text, not padded. */
+    /** The bytes of a text, not padded; what cannot be encoded becomes a question mark. */
     public byte[] encode(String text, VR vr) {
-        return text.getBytes(charset);
+        return alone != null ? text.getBytes(alone) : extensions.encode(text, vr);
     }
 }
