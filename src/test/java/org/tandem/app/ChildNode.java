@@ -21,6 +21,9 @@ final class ChildNode implements AutoCloseable {
     /** Those who start TensorFlow for the first time, on a machine with other work, included. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** For nodes that live for seconds: compiled quickly, not well. */
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Pattern LISTENS = Pattern.compile("listens as \\S+ on port (\\d+), status page \\S+:(\\d+)/");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -35,10 +38,9 @@ final class ChildNode implements AutoCloseable {
         this.webPort = webPort;
     }
 
-    static ChildNode start(Installation installation, String... javaOptions) throws IOException, InterruptedException {
-        ChildJvm jvm = ChildJvm.start(
-                List.of(javaOptions),
-                List.of("serve", "--conf", installation.configuration().toString()));
+    static ChildNode start(Installation installation, List<String> javaOptions)
+            throws IOException, InterruptedException {
+        ChildJvm jvm = launch(installation, javaOptions);
         try {
             MatchResult ports = jvm.awaitLine(LISTENS);
             return new ChildNode(jvm, Integer.parseInt(ports.group(1)), Integer.parseInt(ports.group(2)));
@@ -46,6 +48,13 @@ final class ChildNode implements AutoCloseable {
             jvm.close();
             throw e;
         }
+    }
+
+    /** Only starts it, and waits for nothing. */
+    static ChildJvm launch(Installation installation, List<String> javaOptions) throws IOException {
+        return ChildJvm.start(
+                javaOptions,
+                List.of("serve", "--conf", installation.configuration().toString()));
     }
 
     Peer peer() {
@@ -75,6 +84,12 @@ final class ChildNode implements AutoCloseable {
 
     void awaitJobIn(String state) throws Exception {
         await("a job is " + state, () -> jobs().stream().anyMatch(job -> isIn(state, job)));
+    }
+
+    /** Waits until the only job runs for the nth time; after a kill its row still says that it runs the time before. */
+    void awaitRun(int attempt) throws Exception {
+        await("the job runs for the " + attempt + ". time", () -> jobs().stream()
+                .anyMatch(job -> isIn("RUNNING", job) && job.path("attempts").asInt() == attempt));
     }
 
     /** Waits until a job is done and all of its deliveries are accepted. */

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /** How long a test waits for what another process does: that process can only be asked, again and again. */
 record Deadline(long nanos) {
 
-    private static final long BETWEEN_QUESTIONS_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long BETWEEN_QUESTIONS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     /** A question that may fail as long as the other process is not ready. */
     @FunctionalInterface

@@ -3,6 +3,7 @@ package org.tandem.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.tandem.net.Peer;
 
 /**
@@ -14,17 +15,12 @@ record Installation(Path folder) {
     static final String TITLE = "TANDEM";
     static final String WHOLE_SERIES = "WHOLE";
 
-    /** Which series go to which model, as files. */
-    record Rules(Path models, Path routes) {
-        static final Rules SHIPPED = new Rules(Path.of("models"), Path.of("conf", "routes.yaml"));
-    }
-
     /** By the shipped rules: T1-weighted heads to brain extraction, results to this peer. */
     static Installation with(Path folder, Peer pacs) throws IOException {
-        return with(folder, pacs, Rules.SHIPPED);
+        return with(folder, pacs, TestRules.shipped());
     }
 
-    static Installation with(Path folder, Peer pacs, Rules rules) throws IOException {
+    static Installation with(Path folder, Peer pacs, TestRules rules) throws IOException {
         Installation installation = new Installation(Files.createDirectories(folder));
         Files.writeString(
                 installation.configuration(),
@@ -63,7 +59,7 @@ record Installation(Path folder) {
     }
 
     /** {@code tandem serve}; returns when the node listens. */
-    ChildNode start(String... javaOptions) throws IOException, InterruptedException {
+    ChildNode start(List<String> javaOptions) throws IOException, InterruptedException {
         return ChildNode.start(this, javaOptions);
     }
 

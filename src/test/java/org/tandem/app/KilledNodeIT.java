@@ -31,14 +31,13 @@ import org.tandem.store.JdbcInstanceIndex;
  */
 class KilledNodeIT {
 
-    /** Answers after which something happens to the node: about a third of the series. */
-    private static final int ENOUGH = 30;
-
     /** Instances that were answered and are sent again all the same, as senders do. */
     private static final int SENT_AGAIN = 5;
 
     /** Logged right before the network is given its first tensor, which then takes it a second or more. */
     private static final Pattern NETWORK_RUNS = Pattern.compile("Model brain-extraction/\\S+ loaded");
+
+    private static final Pattern DATABASE_OPEN = Pattern.compile("Database \\S+ open");
 
     /** The default of work.inference_attempts. */
     private static final int ATTEMPTS = 3;
@@ -48,14 +47,15 @@ class KilledNodeIT {
     /** 143 is 128 + 15, SIGTERM. */
     private static final List<Integer> CLEAN_EXITS = List.of(0, 143);
 
-    private final List<Path> images = TestImages.brain();
+    private final List<Path> head = TestImages.brain();
+    private final List<Path> ball = TestImages.ball();
     private final RecordingPacs pacs;
     private final Installation installation;
     private final List<ChildNode> started = new ArrayList<>();
 
     KilledNodeIT(@TempDir Path folder) throws IOException {
         this.pacs = new RecordingPacs(folder.resolve("pacs"));
-        this.installation = Installation.with(folder.resolve("node"), pacs.peer());
+        this.installation = Installation.with(folder.resolve("node"), pacs.peer(), TestRules.headsAndBalls(folder));
     }
 
     @AfterEach
@@ -67,19 +67,20 @@ class KilledNodeIT {
     @Test
     void whatWasAnsweredBeforeAKillInMidReceptionIsOnDiskAndIndexed() throws Exception {
         ChildNode killed = start();
-        List<Path> answered = sendUntil(ENOUGH, killed, killed::kill);
-        assertThat(answered).hasSizeBetween(ENOUGH, images.size() - 1);
+        List<Path> answered = sendUntilAThird(killed, head, killed::kill);
+        assertThat(answered).hasSizeBetween(head.size() / 3, head.size() - 1);
         assertSpooled(answered);
+        killWhileItRecovers();
 
         ChildNode node = start();
-        List<Path> missing = new ArrayList<>(images);
+        List<Path> missing = new ArrayList<>(head);
         missing.removeAll(answered);
         missing.addAll(answered.subList(0, SENT_AGAIN));
         assertThat(send(node, missing)).containsExactlyInAnyOrderElementsOf(missing);
         JsonNode job = finish(node);
 
-        assertSpooled(images);
-        assertIndexed(images);
+        assertSpooled(head);
+        assertIndexed(head);
         assertThat(job.path("attempts").asInt()).isEqualTo(1);
         assertThat(pacs.arrivals()).hasSize(2);
     }
@@ -87,8 +88,8 @@ class KilledNodeIT {
     @Test
     void aJobWhoseNodeIsKilledRunsAgainAndToItsEndOnce() throws Exception {
         ChildNode killed = start();
-        sendWhole(killed);
-        killed.awaitJobIn("RUNNING");
+        sendWhole(killed, head);
+        killed.awaitRun(1);
         killed.jvm().awaitLine(NETWORK_RUNS);
         killed.kill();
         assertThat(pacs.arrivals()).isEmpty();
@@ -103,9 +104,9 @@ class KilledNodeIT {
     @Test
     void aJobThatEndsTheNodeEachTimeIsGivenUp() throws Exception {
         ChildNode node = start();
-        sendWhole(node);
+        sendWhole(node, head);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            node.awaitJobIn("RUNNING");
+            node.awaitRun(attempt);
             node.kill();
             node = start();
         }
@@ -126,7 +127,7 @@ class KilledNodeIT {
     void aDeliveryWhoseNodeIsKilledIsSentAgainAndIsTheSame() throws Exception {
         ChildNode killed = start();
         RecordingPacs.Stall stall = pacs.stallNext();
-        sendWhole(killed);
+        sendWhole(killed, ball);
         stall.awaitReached();
         killed.kill();
         stall.end();
@@ -141,14 +142,14 @@ class KilledNodeIT {
     @Test
     void aNodeThatIsToldToStopInMidReceptionKeepsWhatItAnswered() throws Exception {
         ChildNode stopped = start();
-        List<Path> answered = sendUntil(ENOUGH, stopped, stopped.jvm()::terminate);
+        List<Path> answered = sendUntilAThird(stopped, ball, stopped.jvm()::terminate);
         assertThat(stopped.jvm().awaitExit(STOPS_WITHIN)).isIn(CLEAN_EXITS);
         assertThat(stopped.log("ERROR")).isEmpty();
         assertSpooled(answered);
         assertIndexed(answered);
 
         ChildNode node = start();
-        List<Path> missing = new ArrayList<>(images);
+        List<Path> missing = new ArrayList<>(ball);
         missing.removeAll(answered);
         assertThat(send(node, missing)).hasSameSizeAs(missing);
         JsonNode job = finish(node);
@@ -160,8 +161,8 @@ class KilledNodeIT {
     @Test
     void aNodeThatIsToldToStopLetsTheJobThatRunsComeToItsEnd() throws Exception {
         ChildNode stopped = start();
-        sendWhole(stopped);
-        stopped.awaitJobIn("RUNNING");
+        sendWhole(stopped, ball);
+        stopped.awaitRun(1);
         stopped.jvm().terminate();
         assertThat(stopped.jvm().awaitExit(STOPS_WITHIN)).isIn(CLEAN_EXITS);
         assertThat(stopped.log("ERROR")).isEmpty();
@@ -173,16 +174,25 @@ class KilledNodeIT {
     }
 
     private ChildNode start() throws Exception {
-        ChildNode node = installation.start("-XX:TieredStopAtLevel=1"); // lives for seconds: compile quickly
+        ChildNode node = installation.start(ChildNode.SHORT_LIVED);
         started.add(node);
         return node;
     }
 
-    /** On two associations: answers those that were stored. What is done after so many answers is done once. */
-    private List<Path> sendUntil(int answers, ChildNode node, Runnable then) throws InterruptedException {
-        AtomicInteger count = new AtomicInteger();
-        return stored(new Sending(node.peer(), ScuOptions.of(new AeTitle("SENDER")), 2).send(images, () -> {
-            if (count.incrementAndGet() == answers) {
+    /** Its start is killed too, between database and spool. */
+    private void killWhileItRecovers() throws Exception {
+        try (ChildJvm jvm = ChildNode.launch(installation, ChildNode.SHORT_LIVED)) {
+            jvm.awaitLine(DATABASE_OPEN);
+            jvm.kill();
+        }
+    }
+
+    /** On two associations; answers what was stored. When a third of it was, something is done to the node. */
+    private static List<Path> sendUntilAThird(ChildNode node, List<Path> files, Runnable then)
+            throws InterruptedException {
+        AtomicInteger answers = new AtomicInteger();
+        return stored(new Sending(node.peer(), ScuOptions.of(new AeTitle("SENDER")), 2).send(files, () -> {
+            if (answers.incrementAndGet() == files.size() / 3) {
                 then.run();
             }
         }));
@@ -192,11 +202,11 @@ class KilledNodeIT {
         return stored(new Sending(node.peer(), ScuOptions.of(new AeTitle("SENDER")), 2).send(files, () -> {}));
     }
 
-    /** All images on one association, whose release completes the series. */
-    private void sendWhole(ChildNode node) throws InterruptedException {
+    /** All on one association, whose release completes the series. */
+    private static void sendWhole(ChildNode node, List<Path> files) throws InterruptedException {
         AeTitle title = new AeTitle(Installation.WHOLE_SERIES);
-        assertThat(stored(new Sending(node.peer(), ScuOptions.of(title), 1).send(images, () -> {})))
-                .hasSameSizeAs(images);
+        assertThat(stored(new Sending(node.peer(), ScuOptions.of(title), 1).send(files, () -> {})))
+                .hasSameSizeAs(files);
     }
 
     private static List<Path> stored(List<Sending.Answer> answers) {

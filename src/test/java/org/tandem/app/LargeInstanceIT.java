@@ -39,7 +39,7 @@ class LargeInstanceIT {
         Peer nobody = new Peer(new AeTitle("NOBODY"), "127.0.0.1", 1);
         Installation installation = Installation.with(folder.resolve("node"), nobody);
 
-        try (ChildNode node = installation.start(SMALL_HEAP);
+        try (ChildNode node = installation.start(List.of(SMALL_HEAP));
                 ChildJvm sender = ChildJvm.start(
                         List.of(SMALL_HEAP), List.of("send", node.peer().toString(), object.toString()))) {
             int exit = sender.awaitExit(ChildNode.PATIENCE);

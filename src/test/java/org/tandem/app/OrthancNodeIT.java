@@ -36,18 +36,10 @@ import org.tandem.work.DeliveryState;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrthancNodeIT {
 
-    private static final Path TEST_MODELS = Path.of("src", "test", "resources", "models");
     private static final Path HEAD = Path.of("test-dicom", "colin27-t1");
     private static final Path BALL = Path.of("test-dicom", "ct-sphere");
     private static final Path NAMED_IN_KANJI = Path.of("test-dicom", "jp-name", "IM0001.dcm");
     private static final String KANJI = "Yamada^Tarou=山田^太郎=やまだ^たろう";
-
-    private static final String ROUTES =
-            """
-            rules:
-              - {name: heads, when: {Modality: {equals: MR}}, model: brain-extraction, destinations: [pacs]}
-              - {name: balls, when: {Modality: {equals: CT}}, model: threshold, destinations: [pacs]}
-            """;
 
     private final Closing closing = new Closing();
     private final Path folder;
@@ -71,7 +63,7 @@ class OrthancNodeIT {
         orthanc = closing.add("orthanc", OrthancPacs.start(folder.resolve("orthanc")));
         Node node = closing.add(
                 "node",
-                Installation.with(folder.resolve("node"), orthanc.peer(), rules())
+                Installation.with(folder.resolve("node"), orthanc.peer(), TestRules.headsAndBalls(folder))
                         .startHere());
         orthanc.addModality("tandem", new Peer(new AeTitle(Installation.TITLE), "127.0.0.1", node.dicomPort()));
         tandemSend(HEAD, ballOfAPatientNamedInKanji());
@@ -195,27 +187,5 @@ class OrthancNodeIT {
             DicomFileWriter.write(series.resolve(file.getFileName()), DicomFile.of(named.build(), slice.syntax()));
         }
         return series;
-    }
-
-    /** The model that is shipped, and one of the tests that finds what is bright. */
-    private Installation.Rules rules() throws IOException {
-        Path models = folder.resolve("models");
-        copy(Path.of("models", "brain-extraction"), models.resolve("brain-extraction"));
-        copy(TEST_MODELS.resolve("threshold"), models.resolve("threshold"));
-        return new Installation.Rules(models, Files.writeString(folder.resolve("routes.yaml"), ROUTES));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (Stream<Path> below = Files.walk(from)) {
-            for (Path path : (Iterable<Path>) below::iterator) {
-                Path copy = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(path, copy);
-                }
-            }
-        }
     }
 }

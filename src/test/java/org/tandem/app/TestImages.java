@@ -19,6 +19,11 @@ final class TestImages {
         return in(Path.of("test-dicom", "colin27-t1"));
     }
 
+    /** The 40 slices of the ball. */
+    static List<Path> ball() throws IOException {
+        return in(Path.of("test-dicom", "ct-sphere"));
+    }
+
     static List<Path> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".dcm"))

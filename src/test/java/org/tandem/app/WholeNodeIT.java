@@ -76,7 +76,7 @@ class WholeNodeIT {
         List<String> atStart;
         try (RecordingPacs pacs = new RecordingPacs(folder.resolve("pacs"));
                 ChildNode node =
-                        Installation.with(folder.resolve("node"), pacs.peer()).start()) {
+                        Installation.with(folder.resolve("node"), pacs.peer()).start(ChildNode.SHORT_LIVED)) {
             atStart = node.jvm().lines();
             ScuOptions options = ScuOptions.of(new AeTitle(Installation.WHOLE_SERIES));
             new Sending(node.peer(), options, 1).send(TestImages.brain(), () -> {});
