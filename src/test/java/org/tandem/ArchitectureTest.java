@@ -106,8 +106,14 @@ final class ArchitectureTest {
                             ROOT + "ingest.IngestCounters"),
             // a segmentation's frames are read as any other frames are
             "evaluate", Set.of(ROOT + "codec.FrameReader", ROOT + "codec.PixelFormat"),
-            // Quartz asks whom it works for for a connection of the pool, and says so in JDBC's types
-            "work", Set.of("java.sql.Connection", "java.sql.SQLException", "javax.sql.DataSource"));
+            // Quartz is lent connections of the pool, and is told in JDBC's types what runs next
+            "work",
+                    Set.of(
+                            "java.sql.Connection",
+                            "java.sql.PreparedStatement",
+                            "java.sql.ResultSet",
+                            "java.sql.SQLException",
+                            "javax.sql.DataSource"));
 
     /** Of the program, not of its tests, wherever the build put them. */
     private static final JavaClasses CLASSES = new ClassFileImporter()

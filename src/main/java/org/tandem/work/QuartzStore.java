@@ -3,7 +3,6 @@ package org.tandem.work;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.quartz.impl.jdbcjobstore.JobStoreTX;
-import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
 import org.quartz.simpl.SimpleThreadPool;
 import org.quartz.utils.DBConnectionManager;
 
@@ -15,9 +14,6 @@ import org.quartz.utils.DBConnectionManager;
  * @param clustered whether other nodes share the database; H2 in a file is one node's alone
  */
 public record QuartzStore(DataSource dataSource, String node, boolean clustered) {
-
-    /** How late a trigger may be before Quartz calls it a misfire, ms; a misfired one fires at once all the same. */
-    private static final String MISFIRE_THRESHOLD_MS = "60000";
 
     /** How often nodes of a cluster say that they live, ms. */
     private static final String CHECK_IN_MS = "7500";
@@ -34,11 +30,10 @@ public record QuartzStore(DataSource dataSource, String node, boolean clustered)
         properties.setProperty("org.quartz.threadPool.threadCount", Integer.toString(threads));
         properties.setProperty("org.quartz.threadPool.threadNamePrefix", scheduler);
         properties.setProperty("org.quartz.jobStore.class", JobStoreTX.class.getName());
-        properties.setProperty("org.quartz.jobStore.driverDelegateClass", PostgreSQLDelegate.class.getName());
+        properties.setProperty("org.quartz.jobStore.driverDelegateClass", UrgentFirst.class.getName());
         properties.setProperty("org.quartz.jobStore.dataSource", source);
         properties.setProperty("org.quartz.jobStore.tablePrefix", "QRTZ_");
         properties.setProperty("org.quartz.jobStore.useProperties", "true");
-        properties.setProperty("org.quartz.jobStore.misfireThreshold", MISFIRE_THRESHOLD_MS);
         properties.setProperty("org.quartz.jobStore.isClustered", Boolean.toString(clustered));
         properties.setProperty("org.quartz.jobStore.clusterCheckinInterval", CHECK_IN_MS);
         return properties;

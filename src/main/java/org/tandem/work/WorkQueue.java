@@ -23,7 +23,7 @@ import org.tandem.dicom.TandemException;
  *
  * <p>A job is durable and asks for recovery, so that one that was running when the node died runs again at the next
  * start. It has at most one trigger, named like the job: ordering the same work twice leaves one trigger. A trigger
- * that could not fire in time fires as soon as it can (misfire policy: fire now).
+ * that could not fire in time fires as soon as it can, in the order of {@link UrgentFirst} (misfire policy: ignore).
  */
 public final class WorkQueue implements AutoCloseable {
 
@@ -107,7 +107,7 @@ public final class WorkQueue implements AutoCloseable {
                 .forJob(key)
                 .withPriority(due.priority())
                 .startAt(Date.from(clock.instant().plus(due.delay())))
-                .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
+                .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionIgnoreMisfires())
                 .build();
         quartz("schedule " + key, () -> {
             scheduler.addJob(job, true);

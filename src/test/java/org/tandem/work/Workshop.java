@@ -1,0 +1,234 @@
+package org.tandem.work;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.tandem.dicom.Uid;
+import org.tandem.inference.ModelCache;
+import org.tandem.inference.Network;
+import org.tandem.inference.Tensor;
+import org.tandem.model.ModelName;
+import org.tandem.model.ModelStore;
+import org.tandem.net.AeTitle;
+import org.tandem.net.ListenAddress;
+import org.tandem.net.Peer;
+import org.tandem.net.ScpOptions;
+import org.tandem.net.ScuOptions;
+import org.tandem.net.StorageScp;
+import org.tandem.net.StoreHandler;
+import org.tandem.net.StoreOutcome;
+import org.tandem.net.StoreRequest;
+import org.tandem.result.DeviceIdentity;
+import org.tandem.store.Database;
+import org.tandem.store.DatabaseOptions;
+import org.tandem.store.JdbcWorkLedger;
+
+/**
+ * Work as in a node: a database in a file, Quartz, models from a folder, a PACS on a port. Only the network is played:
+ * each run takes the next of what it is told to do, and marks what is bright once it is told nothing any more.
+ */
+final class Workshop implements AutoCloseable {
+
+    static final ModelName MODEL = new ModelName("threshold", "1.0.0");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Path BALL = Path.of("test-dicom", "ct-sphere");
+    private static final Path MODELS = Path.of("src", "test", "resources", "models");
+
+    private final Path folder;
+    private final Queue<Runnable> networkRuns = new ConcurrentLinkedQueue<>();
+    private final List<Uid> ran = new CopyOnWriteArrayList<>();
+    private final Pacs pacs = new Pacs();
+    private final int port;
+    private StorageScp scp;
+    private Database database;
+    private ModelCache models;
+    private Work work;
+
+    /** Answers each C-STORE with the next of the outcomes it is told, and with Success after them. */
+    static final class Pacs implements StoreHandler {
+        private final Queue<StoreOutcome> outcomes = new ArrayDeque<>();
+        private final List<Uid> stored = new CopyOnWriteArrayList<>();
+
+        synchronized void answerNext(StoreOutcome outcome) {
+            outcomes.add(outcome);
+        }
+
+        List<Uid> stored() {
+            return stored;
+        }
+
+        @Override
+        public synchronized StoreOutcome store(StoreRequest request, InputStream dataSet) throws IOException {
+            dataSet.transferTo(OutputStream.nullOutputStream());
+            StoreOutcome outcome = outcomes.isEmpty() ? StoreOutcome.SUCCESS : outcomes.remove();
+            if (outcome.equals(StoreOutcome.SUCCESS)) {
+                stored.add(request.sopInstance());
+            }
+            return outcome;
+        }
+    }
+
+    Workshop(Path folder) {
+        this.folder = folder;
+        this.scp = listen(0);
+        this.port = scp.port();
+        open();
+    }
+
+    private StorageScp listen(int onPort) {
+        ScpOptions options = ScpOptions.of(new AeTitle("PACS"), onPort);
+        ListenAddress loopback = options.listen().withHost("127.0.0.1");
+        return StorageScp.start(options.withListen(loopback), pacs);
+    }
+
+    private void open() {
+        database = Database.open(DatabaseOptions.h2File(folder.resolve("tandem")));
+        models = new ModelCache(model -> new PlayedNetwork(), 2);
+        RetryPolicy retry = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(2));
+        Clock clock = Clock.systemUTC();
+        DeviceIdentity device = new DeviceIdentity("Tandem", "test", "1", "0");
+        SeriesFiles files = (series, revision) -> {
+            ran.add(series);
+            return ballFiles();
+        };
+        work = Work.start(
+                new JdbcWorkLedger(database.transactions()),
+                new QuartzStore(database.dataSource(), "workshop", false),
+                new WorkOptions(1, 1, new WorkOptions.Retries(retry, retry), clock),
+                new WorkTools(
+                        files,
+                        new ModelStore(MODELS),
+                        new SeriesProcessor(models, device, clock),
+                        new Outbox(folder.resolve("results")),
+                        new Destinations(
+                                Map.of("pacs", new Peer(new AeTitle("PACS"), "127.0.0.1", port)),
+                                ScuOptions.of(new AeTitle("TANDEM")))));
+    }
+
+    private static List<Path> ballFiles() {
+        try (Stream<Path> files = Files.list(BALL)) {
+            return files.filter(file -> file.toString().endsWith(".dcm")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private final class PlayedNetwork implements Network {
+        @Override
+        public Map<String, Tensor> run(Map<String, Tensor> inputs) {
+            Runnable told = networkRuns.poll();
+            if (told != null) {
+                told.run();
+            }
+            return Map.of("prob", inputs.values().iterator().next());
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** What the next runs of the network do first: throw, or wait. */
+    void nextRun(Runnable told) {
+        networkRuns.add(told);
+    }
+
+    /** A run that waits until the latch is open. */
+    static Runnable waitingFor(CountDownLatch latch) {
+        return () -> {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    static JobOrder order(String series, int priority, String... destinations) {
+        return new JobOrder(
+                new Uid(series), 1, MODEL, new JobOrder.RouteTaken("test", priority, List.of(destinations)));
+    }
+
+    Work work() {
+        return work;
+    }
+
+    Pacs pacs() {
+        return pacs;
+    }
+
+    /** Series in the order in which their files were asked for. */
+    List<Uid> ran() {
+        return ran;
+    }
+
+    void pacsGoesDown() {
+        scp.close();
+    }
+
+    void pacsComesUp() {
+        scp = listen(port);
+    }
+
+    /** Stops the work and starts it on the same database. */
+    void restart() {
+        stop();
+        open();
+    }
+
+    JobRecord job(JobOrder order) {
+        return detail(order).job();
+    }
+
+    JobRecord.Detail detail(JobOrder order) {
+        return work.ledger().find(order.id()).orElseThrow();
+    }
+
+    DeliveryRecord delivery(JobOrder order) {
+        return detail(order).deliveries().get(0);
+    }
+
+    void awaitState(JobOrder order, JobState state) {
+        await("job " + state, () -> job(order).state() == state);
+    }
+
+    void awaitDelivery(JobOrder order, DeliveryState state) {
+        await(
+                "delivery " + state,
+                () -> !detail(order).deliveries().isEmpty() && delivery(order).state() == state);
+    }
+
+    static void await(String what, Supplier<Boolean> condition) {
+        Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .until(condition::get);
+    }
+
+    private void stop() {
+        work.close();
+        models.close();
+        database.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        scp.close();
+    }
+}
