@@ -14,6 +14,7 @@ import org.tandem.app.Configuration.SeriesSection;
 import org.tandem.app.Configuration.StorageSection;
 import org.tandem.app.Configuration.WebSection;
 import org.tandem.app.Configuration.WorkSection;
+import org.tandem.dicom.TandemException;
 import org.tandem.model.YamlMap;
 import org.tandem.net.AeTitle;
 import org.tandem.net.Peer;
@@ -84,19 +85,20 @@ final class ConfigurationReader {
     }
 
     private static WorkSection work(YamlMap yaml) {
-        Duration longestWait = seconds(yaml, "longest_wait_s", 7200);
         return new WorkSection(
                 positive(yaml, "inference_slots", 1),
                 positive(yaml, "delivery_threads", 2),
                 positive(yaml, "warm_models", 4),
-                new RetryPolicy(
-                        positive(yaml, "inference_attempts", 3),
-                        seconds(yaml, "inference_first_wait_s", 10),
-                        longestWait),
-                new RetryPolicy(
-                        positive(yaml, "delivery_attempts", 12),
-                        seconds(yaml, "delivery_first_wait_s", 60),
-                        longestWait));
+                retry(yaml, positive(yaml, "inference_attempts", 3), seconds(yaml, "inference_first_wait_s", 10)),
+                retry(yaml, positive(yaml, "delivery_attempts", 12), seconds(yaml, "delivery_first_wait_s", 60)));
+    }
+
+    private static RetryPolicy retry(YamlMap yaml, int attempts, Duration firstWait) {
+        Duration longestWait = seconds(yaml, "longest_wait_s", 7200);
+        if (longestWait.compareTo(firstWait) < 0) {
+            throw yaml.wrong("longest_wait_s", longestWait.toSeconds(), "no less than the first waits");
+        }
+        return new RetryPolicy(attempts, firstWait, longestWait);
     }
 
     private static Map<String, Peer> destinations(YamlMap yaml) {
@@ -118,7 +120,17 @@ final class ConfigurationReader {
     }
 
     private static List<AeTitle> aeTitles(YamlMap yaml, String key) {
-        return yaml.strings(key).stream().map(AeTitle::new).toList();
+        return yaml.strings(key).stream()
+                .map(title -> aeTitle(yaml, key, title))
+                .toList();
+    }
+
+    private static AeTitle aeTitle(YamlMap yaml, String key, String title) {
+        try {
+            return new AeTitle(title);
+        } catch (TandemException e) {
+            throw yaml.wrong(key, title, "titles: " + e.getMessage());
+        }
     }
 
     private static Optional<String> notBlank(YamlMap yaml, String key) {

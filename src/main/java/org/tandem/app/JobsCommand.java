@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.tandem.dicom.TandemException;
+import org.tandem.work.JobId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -62,7 +63,9 @@ final class JobsCommand {
 
     @Command(name = "show", description = "One job, its results and deliveries.", mixinStandardHelpOptions = true)
     int show(@Parameters(paramLabel = "JOB") String job) throws IOException, InterruptedException {
-        spec.commandLine().getOut().println(ask("GET", "/api/jobs/" + job).body());
+        spec.commandLine()
+                .getOut()
+                .println(ask("GET", "/api/jobs/" + new JobId(job)).body());
         return 0;
     }
 
@@ -81,7 +84,7 @@ final class JobsCommand {
     }
 
     private int act(String job, String action) throws IOException, InterruptedException {
-        boolean done = ask("POST", "/api/jobs/" + job + "/" + action).statusCode() == OK;
+        boolean done = ask("POST", "/api/jobs/" + new JobId(job) + "/" + action).statusCode() == OK;
         spec.commandLine()
                 .getOut()
                 .println(done ? job + ": " + action + " ordered" : job + ": in a state in which that is not possible");

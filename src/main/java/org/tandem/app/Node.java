@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tandem.dicom.TandemException;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
 import org.tandem.ingest.IngestOptions;
@@ -104,7 +103,8 @@ final class Node implements AutoCloseable {
                 new SeriesProcessor(inferers, device(c.node().station()), clock);
         Destinations destinations =
                 new Destinations(c.destinations(), ScuOptions.of(c.node().aeTitle()));
-        Router router = router(c.files().routes(), destinations);
+        Routes routes = new Routes(c.files().routes(), models, destinations);
+        Router router = routes.load();
         Work work = closing.add(
                 "work",
                 Work.start(
@@ -123,11 +123,14 @@ final class Node implements AutoCloseable {
 
         SeriesDispatcher dispatcher = new SeriesDispatcher(assembler, router, models, files);
         assembler.resume();
-        closing.add("assembly", SeriesClock.start(() -> dispatcher.dispatch(work, clock.instant())));
+        closing.add("assembly", SeriesClock.start(() -> {
+            routes.ifChanged(dispatcher::use);
+            dispatcher.dispatch(work, clock.instant());
+        }));
         StatusServer web = closing.add(
                 "web",
                 StatusServer.start(c.web().port(), new StatusServer.Sources(seriesLedger, work, receiver::counters)));
-        StorageScp scp = closing.add("dicom", StorageScp.start(scpOptions(c), receiver));
+        StorageScp scp = closing.add("dicom", StorageScp.start(scpOptions(c), receiver, receiver));
         LOG.info(
                 "Tandem {} listens as {} on port {}, status page http://127.0.0.1:{}/",
                 Version.current(),
@@ -158,18 +161,6 @@ final class Node implements AutoCloseable {
     /** Who makes results: the same after every start of this installation. */
     static DeviceIdentity device(String station) {
         return new DeviceIdentity("Tandem", "Tandem second reader", station, Version.current());
-    }
-
-    private static Router router(Path file, Destinations destinations) {
-        Router router = Router.load(file);
-        for (String destination : router.destinations()) {
-            if (!destinations.knows(destination)) {
-                throw new TandemException(
-                        TandemException.Kind.REFUSE,
-                        file + ": got destination \"" + destination + "\", expected one of tandem.yaml's destinations");
-            }
-        }
-        return router;
     }
 
     private static DatabaseOptions databaseOptions(Configuration c) {

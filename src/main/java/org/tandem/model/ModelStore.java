@@ -64,7 +64,16 @@ public final class ModelStore {
         return newest(reference)
                 .orElseThrow(() -> new TandemException(
                         TandemException.Kind.REFUSE,
-                        "Model \"" + reference + "\" in " + folder + ": got no usable version, expected one"));
+                        "Model \"" + reference + "\" in " + folder + ": got no usable version, expected one of "
+                                + names()));
+    }
+
+    private List<String> names() {
+        return list().stream()
+                .filter(Entry.Usable.class::isInstance)
+                .map(entry -> ((Entry.Usable) entry).model().name().name())
+                .distinct()
+                .toList();
     }
 
     /** One version of a model; refuses one that is not there or broken. */

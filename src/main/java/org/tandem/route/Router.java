@@ -45,6 +45,11 @@ public final class Router {
         return lines;
     }
 
+    /** The models that rules name, as they name them. */
+    public List<String> models() {
+        return rules.stream().map(Rule::model).distinct().toList();
+    }
+
     /** The names of all destinations that rules send to. */
     public List<String> destinations() {
         return rules.stream()

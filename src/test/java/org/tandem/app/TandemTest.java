@@ -1,0 +1,173 @@
+package org.tandem.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tandem.dicom.DataSet;
+import org.tandem.dicom.DicomFileReader;
+import org.tandem.dicom.SopClasses;
+import org.tandem.dicom.Tag;
+import org.tandem.evaluate.ReportedVolumes;
+import picocli.CommandLine;
+
+/** The command line as people use it: what it prints, and how it exits. */
+final class TandemTest {
+
+    /**
+     * The ball of 15 mm as the model sees it: at 2 mm, cut at 0 HU, which between −1000 and 200 HU is five sixths of
+     * the way, so a third of a voxel inside the edge. 4/3 · π · (15 − 2/3)³
+     */
+    private static final double BALL_SEEN_MM3 = 12_335;
+
+    private static final String TEST_MODELS = "src/test/resources/models";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    private int tandem(Object... arguments) {
+        CommandLine commandLine =
+                Tandem.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return commandLine.execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+    }
+
+    @Test
+    void helpTellsTheExitCodes() {
+        assertThat(tandem("--help")).isZero();
+        assertThat(out.toString()).contains("Usage: tandem", "Exit codes:", "2   wrong use of the command line");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo",
+                "serve",
+                "run",
+                "send",
+                "receive",
+                "echo",
+                "models",
+                "routes",
+                "jobs",
+                "dump",
+                "bench",
+                "models list",
+                "models show",
+                "models verify",
+                "routes explain",
+                "jobs list",
+                "jobs show",
+                "jobs retry",
+                "jobs cancel",
+                "bench receive"
+            })
+    void everyCommandHasHelp(String command) {
+        assertThat(tandem(Stream.concat(Stream.of(command.split(" ")), Stream.of("--help"))
+                        .toArray()))
+                .isZero();
+        assertThat(out.toString()).contains("Usage: tandem " + command);
+    }
+
+    @Test
+    void versionNamesTheProgram() {
+        assertThat(tandem("--version")).isZero();
+        assertThat(out.toString()).matches("(?s)tandem \\d+\\.\\d+\\.\\d+.*");
+    }
+
+    @Test
+    void wrongUseExitsWithTwo() {
+        assertThat(tandem()).isEqualTo(2);
+        assertThat(tandem("sing")).isEqualTo(2);
+        assertThat(tandem("dump")).isEqualTo(2);
+        assertThat(err.toString()).contains("sing", "FILE");
+    }
+
+    @Test
+    void whatFailsExitsWithOneAndSaysWhyInOneLine() {
+        assertThat(tandem("dump", "test-dicom/broken/not-dicom.dcm")).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("tandem: ")
+                .contains("not-dicom.dcm")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void dumpPrintsAFileAsText() {
+        assertThat(tandem("dump", "test-dicom/jp-name/IM0001.dcm")).isZero();
+        assertThat(out.toString()).contains("(0010,0010)", "山田^太郎");
+    }
+
+    @Test
+    void modelsAreListedShownAndVerified() {
+        assertThat(tandem("models", "list")).isZero();
+        assertThat(tandem("models", "show", "brain-extraction")).isZero();
+        assertThat(out.toString()).contains("brain-extraction/1.0.0", "research", "MIT");
+        assertThat(tandem("models", "verify", "brain-extraction/1.0.0")).isZero();
+        assertThat(out.toString()).contains("as published", "TensorFlow 2.", "as the manifest says");
+        assertThat(tandem("models", "show", "nothing")).isEqualTo(1);
+        assertThat(err.toString()).contains("nothing").contains("brain-extraction");
+    }
+
+    @Test
+    void runFindsTheBallAndMeasuresIt() throws IOException {
+        assertThat(tandem("run", "threshold", "test-dicom/ct-sphere", "--models", TEST_MODELS, "--out", folder))
+                .isZero();
+
+        DataSet report = results(SopClasses.COMPREHENSIVE_3D_SR_STORAGE).get(0);
+        assertThat(results(SopClasses.SEGMENTATION_STORAGE)).hasSize(1);
+        assertThat(ReportedVolumes.mm3(report)).singleElement().satisfies(mm3 -> assertThat(mm3)
+                .isCloseTo(BALL_SEEN_MM3, withinPercentage(3)));
+    }
+
+    private List<DataSet> results(org.tandem.dicom.Uid sopClass) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> DicomFileReader.read(file).dataSet())
+                    .filter(dataSet -> dataSet.requireUid(Tag.SOP_CLASS_UID).equals(sopClass))
+                    .toList();
+        }
+    }
+
+    @Test
+    void runRefusesABrokenSeriesWithItsReason() {
+        assertThat(tandem("run", "threshold", "test-dicom/broken/gap", "--models", TEST_MODELS, "--out", folder))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("SLICE_GAP");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void routesExplainWhyARuleDoesNotMatch() {
+        assertThat(tandem("routes", "explain", "test-dicom/colin27-t1", "test-dicom/ct-sphere"))
+                .isZero();
+        assertThat(out.toString()).contains("matches → brain-extraction", "no match (", "✗ Modality [CT]");
+    }
+
+    @Test
+    void echoOfNobodyFails() {
+        assertThat(tandem("echo", "NOBODY@127.0.0.1:1")).isEqualTo(1);
+        assertThat(err.toString()).contains("NOBODY@127.0.0.1:1");
+    }
+
+    @Test
+    void jobsOfANodeThatDoesNotRunSaysHowToStartOne() {
+        assertThat(tandem("jobs", "--web-port", "1", "list")).isEqualTo(1);
+        assertThat(err.toString()).contains("tandem serve");
+        assertThat(tandem("jobs", "show", "../../etc")).isEqualTo(1);
+        assertThat(err.toString()).contains("16 hexadecimal digits");
+    }
+}
