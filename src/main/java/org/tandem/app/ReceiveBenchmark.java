@@ -25,7 +25,7 @@ import org.tandem.net.ScuOptions;
 final class ReceiveBenchmark {
 
     /** Many small ones and some of full size: receivers run for months, a JVM is slow in its first seconds only. */
-    private static final int WARM_UP_INSTANCES = 2000;
+    private static final int WARM_UP_INSTANCES = 6000;
 
     private static final int WARM_UP_ROWS = 64;
     private static final int WARM_UP_ASSOCIATIONS = 4;
@@ -45,7 +45,7 @@ final class ReceiveBenchmark {
         this.folder = folder;
         this.associations = List.copyOf(associations);
         this.warmUp = new ArrayList<>(BenchImages.write(folder.resolve("warm-up"), WARM_UP_INSTANCES, WARM_UP_ROWS));
-        warmUp.addAll(BenchImages.write(folder.resolve("warm-up-large"), WARM_UP_INSTANCES / 10, ROWS));
+        warmUp.addAll(BenchImages.write(folder.resolve("warm-up-large"), WARM_UP_INSTANCES / 20, ROWS));
         for (int i = 0; i < associations.size(); i++) {
             images.add(BenchImages.write(folder.resolve("run-" + i), instances, ROWS));
         }

@@ -90,11 +90,30 @@ public final class CharacterSet {
         if (alone != null) {
             return new String(bytes, alone);
         }
+        if (isPlain(bytes)) {
+            return new String(bytes, StandardCharsets.US_ASCII);
+        }
         return definedTerms.isEmpty() ? new String(bytes, LENIENT) : extensions.decode(bytes, vr);
     }
 
     /** The bytes of a text, not padded; what cannot be encoded becomes a question mark. */
     public byte[] encode(String text, VR vr) {
-        return alone != null ? text.getBytes(alone) : extensions.encode(text, vr);
+        if (alone != null) {
+            return text.getBytes(alone);
+        }
+        boolean plain = text.chars().allMatch(character -> character < 0x80 && character != Repertoire.ESCAPE);
+        return plain ? text.getBytes(StandardCharsets.US_ASCII) : extensions.encode(text, vr);
+    }
+
+    /**
+     * Whether these are bytes of the default repertoire, which nearly all values are, and mean the same in every set.
+     */
+    private static boolean isPlain(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0 || b == Repertoire.ESCAPE) {
+                return false;
+            }
+        }
+        return true;
     }
 }
