@@ -15,7 +15,10 @@ sealed interface ContentItem {
     /** Concept Name; only images may go without. */
     Optional<Code> concept();
 
-    List<Related> children();
+    /** What hangs below it; nothing unless it says so. */
+    default List<Related> children() {
+        return List.of();
+    }
 
     void writeValue(ModuleWriter out);
 
@@ -31,12 +34,23 @@ sealed interface ContentItem {
                         .toList());
     }
 
+    /** An item that has to have a name. */
+    sealed interface Named extends ContentItem {
+
+        Code name();
+
+        @Override
+        default Optional<Code> concept() {
+            return Optional.of(name());
+        }
+    }
+
     /**
      * A heading with what stands under it.
      *
      * @param template identifier in PS3.16 of the template that it follows, perhaps empty
      */
-    record Container(Code name, String template, List<Related> children) implements ContentItem {
+    record Container(Code name, String template, List<Related> children) implements Named {
         public Container {
             children = List.copyOf(children);
         }
@@ -51,11 +65,6 @@ sealed interface ContentItem {
         }
 
         @Override
-        public Optional<Code> concept() {
-            return Optional.of(name);
-        }
-
-        @Override
         public void writeValue(ModuleWriter out) {
             out.type1(Tag.CONTINUITY_OF_CONTENT, "SEPARATE");
             out.type1C(!template.isEmpty(), Tag.CONTENT_TEMPLATE_SEQUENCE, item -> {
@@ -66,20 +75,10 @@ sealed interface ContentItem {
     }
 
     /** A coded answer. */
-    record CodeItem(Code name, Code value) implements ContentItem {
+    record CodeItem(Code name, Code value) implements Named {
         @Override
         public String valueType() {
             return "CODE";
-        }
-
-        @Override
-        public Optional<Code> concept() {
-            return Optional.of(name);
-        }
-
-        @Override
-        public List<Related> children() {
-            return List.of();
         }
 
         @Override
@@ -93,7 +92,7 @@ sealed interface ContentItem {
      *
      * @param value Numeric Value (0040,A30A), a DS
      */
-    record NumItem(Code name, String value, Code unit, List<Related> children) implements ContentItem {
+    record NumItem(Code name, String value, Code unit, List<Related> children) implements Named {
         public NumItem {
             children = List.copyOf(children);
         }
@@ -101,11 +100,6 @@ sealed interface ContentItem {
         @Override
         public String valueType() {
             return "NUM";
-        }
-
-        @Override
-        public Optional<Code> concept() {
-            return Optional.of(name);
         }
 
         @Override
@@ -117,20 +111,10 @@ sealed interface ContentItem {
         }
     }
 
-    record TextItem(Code name, String value) implements ContentItem {
+    record TextItem(Code name, String value) implements Named {
         @Override
         public String valueType() {
             return "TEXT";
-        }
-
-        @Override
-        public Optional<Code> concept() {
-            return Optional.of(name);
-        }
-
-        @Override
-        public List<Related> children() {
-            return List.of();
         }
 
         @Override
@@ -139,20 +123,10 @@ sealed interface ContentItem {
         }
     }
 
-    record UidRefItem(Code name, Uid value) implements ContentItem {
+    record UidRefItem(Code name, Uid value) implements Named {
         @Override
         public String valueType() {
             return "UIDREF";
-        }
-
-        @Override
-        public Optional<Code> concept() {
-            return Optional.of(name);
-        }
-
-        @Override
-        public List<Related> children() {
-            return List.of();
         }
 
         @Override
@@ -166,11 +140,6 @@ sealed interface ContentItem {
         @Override
         public String valueType() {
             return "IMAGE";
-        }
-
-        @Override
-        public List<Related> children() {
-            return List.of();
         }
 
         @Override
