@@ -47,14 +47,21 @@ final class BenchCommand {
                             defaultValue = "3",
                             description = "Rounds; every receiver has its turn in each, the median counts"
                                     + " (default: ${DEFAULT-VALUE}).")
-                    int rounds)
+                    int rounds,
+            @Option(
+                            names = "--warm-up",
+                            defaultValue = "6000",
+                            description = "Small images before the runs, so that every receiver is warm"
+                                    + " (default: ${DEFAULT-VALUE}).")
+                    int warmUp)
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("tandem-bench-");
         try {
             List<BenchReceiver> receivers = BenchReceiver.installed();
             Progress progress = new Progress(
                     spec.commandLine().getErr(), "measuring", (long) rounds * receivers.size() * associations.size());
-            ReceiveBenchmark benchmark = new ReceiveBenchmark(folder, instances, associations);
+            ReceiveBenchmark benchmark =
+                    new ReceiveBenchmark(folder, new ReceiveBenchmark.Load(instances, warmUp), associations);
             List<ReceiveBenchmark.Run> runs = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
                 for (BenchReceiver receiver : receivers) {

@@ -24,9 +24,6 @@ import org.tandem.net.ScuOptions;
  */
 final class ReceiveBenchmark {
 
-    /** Many small ones and some of full size: receivers run for months, a JVM is slow in its first seconds only. */
-    private static final int WARM_UP_INSTANCES = 6000;
-
     private static final int WARM_UP_ROWS = 64;
     private static final int WARM_UP_ASSOCIATIONS = 4;
     private static final int ROWS = 512;
@@ -40,14 +37,23 @@ final class ReceiveBenchmark {
     /** Objects a second of one receiver, or of the disk, with so many associations at once. */
     record Run(String name, int associations, double objectsPerSecond) {}
 
+    /**
+     * What is sent.
+     *
+     * @param instances images of a run
+     * @param warmUpInstances small images before the runs: receivers run for months, a JVM is slow in its first seconds
+     */
+    record Load(int instances, int warmUpInstances) {}
+
     /** Writes the images for all runs. */
-    ReceiveBenchmark(Path folder, int instances, List<Integer> associations) throws IOException {
+    ReceiveBenchmark(Path folder, Load load, List<Integer> associations) throws IOException {
         this.folder = folder;
         this.associations = List.copyOf(associations);
-        this.warmUp = new ArrayList<>(BenchImages.write(folder.resolve("warm-up"), WARM_UP_INSTANCES, WARM_UP_ROWS));
-        warmUp.addAll(BenchImages.write(folder.resolve("warm-up-large"), WARM_UP_INSTANCES / 20, ROWS));
+        this.warmUp =
+                new ArrayList<>(BenchImages.write(folder.resolve("warm-up"), load.warmUpInstances(), WARM_UP_ROWS));
+        warmUp.addAll(BenchImages.write(folder.resolve("warm-up-large"), load.warmUpInstances() / 20, ROWS));
         for (int i = 0; i < associations.size(); i++) {
-            images.add(BenchImages.write(folder.resolve("run-" + i), instances, ROWS));
+            images.add(BenchImages.write(folder.resolve("run-" + i), load.instances(), ROWS));
         }
     }
 

@@ -1,0 +1,40 @@
+package org.tandem.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+/** The benchmark runs; what it measures with so few images means nothing. */
+final class BenchCommandIT {
+
+    @Test
+    void everyReceiverIsMeasuredWithEachNumberOfAssociations() {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+
+        int exit = Tandem.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(
+                        "bench",
+                        "receive",
+                        "--instances",
+                        "4",
+                        "--associations",
+                        "1,2",
+                        "--rounds",
+                        "1",
+                        "--warm-up",
+                        "20");
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(exit).isZero();
+        assertThat(out.toString().lines().filter(line -> line.contains("association")))
+                .containsExactly("1 association", "2 associations");
+        assertThat(out.toString().lines().filter(line -> line.contains("objects/s")))
+                .filteredOn(line -> line.contains("Tandem (forced)") || line.contains("the disk alone"))
+                .hasSize(4);
+    }
+}
