@@ -43,6 +43,7 @@ final class Demo implements AutoCloseable {
 
     private static final Path BRAIN = Path.of("test-dicom", "colin27-t1");
     private static final Path REFERENCE = BRAIN.resolve("mask").resolve("reference-mask.nrrd");
+    private static final String MARK = "made-by-tandem-demo.txt";
     private static final Duration DEADLINE = Duration.ofMinutes(5);
     private static final Duration QUIET_PERIOD = Duration.ofSeconds(2);
     private static final double MM3_PER_CM3 = 1000;
@@ -84,8 +85,7 @@ final class Demo implements AutoCloseable {
     static Demo start(Path home, Path out, Optional<Peer> alsoTo) throws IOException {
         Closing closing = new Closing();
         try {
-            Folders.delete(out);
-            Files.createDirectories(out);
+            makeEmpty(out);
             ReceivingFolder pacs = new ReceivingFolder(out.resolve("received"));
             ScpOptions options = ScpOptions.of(new AeTitle("PACS"), 0);
             StorageScp scp = closing.add(
@@ -100,6 +100,19 @@ final class Demo implements AutoCloseable {
             closing.close();
             throw e;
         }
+    }
+
+    /** Only what an earlier demo left is removed; a folder with anything else in it is refused. */
+    private static void makeEmpty(Path out) throws IOException {
+        Path mark = out.resolve(MARK);
+        if (Files.isDirectory(out) && !Files.exists(mark) && !Folders.isEmpty(out)) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE,
+                    "Folder " + out + ": got other files in it, expected an empty folder or that of an earlier demo");
+        }
+        Folders.delete(out);
+        Files.createDirectories(out);
+        Files.writeString(mark, "Whatever is in this folder is deleted by the next tandem demo.\n");
     }
 
     /** Sends the brain and waits for what comes back. */

@@ -39,7 +39,11 @@ final class DemoCommand implements Callable<Integer> {
             description = "Send results there too, and not only to the receiver of the demo.")
     private @Nullable String pacs;
 
-    @Option(names = "--home", hidden = true, defaultValue = ".", description = "Folder of models and test-dicom.")
+    @Option(
+            names = "--home",
+            hidden = true,
+            defaultValue = "${env:TANDEM_HOME:-.}",
+            description = "Folder of models and test-dicom.")
     private Path home;
 
     @Override

@@ -11,6 +11,12 @@ final class Folders {
 
     private Folders() {}
 
+    static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
     /** Deletes a folder with all that is in it, if it is there. */
     static void delete(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {

@@ -34,7 +34,7 @@ final class ModelsCommand {
 
     @Option(
             names = "--models",
-            defaultValue = "models",
+            defaultValue = "${env:TANDEM_HOME:-.}/models",
             scope = picocli.CommandLine.ScopeType.INHERIT,
             description = "Folder of models (default: ${DEFAULT-VALUE}).")
     private Path folder;

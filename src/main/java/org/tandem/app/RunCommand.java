@@ -39,7 +39,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for results.")
     private Path out;
 
-    @Option(names = "--models", defaultValue = "models", description = "Folder of models (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--models",
+            defaultValue = "${env:TANDEM_HOME:-.}/models",
+            description = "Folder of models (default: ${DEFAULT-VALUE}).")
     private Path models;
 
     @Override
