@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of its own for tests, in a folder that is removed, from the programs that Debian installs. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
 
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
     private static final long TIMEOUT_SECONDS = 60;
@@ -29,7 +29,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** The newest installed version's programs. */
-    static Optional<Path> programs() {
+    public static Optional<Path> programs() {
         if (!Files.isDirectory(VERSIONS)) {
             return Optional.empty();
         }
@@ -42,7 +42,7 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    static PostgresServer start(Path programs) throws IOException {
+    public static PostgresServer start(Path programs) throws IOException {
         Path folder = Files.createTempDirectory("tandem-postgres");
         if (isRoot()) {
             run(List.of("chown", "postgres", folder.toString()));
@@ -55,7 +55,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** A new, empty database. */
-    DatabaseOptions newDatabase(String name) {
+    public DatabaseOptions newDatabase(String name) {
         runAsOwner("createdb", "-h", "127.0.0.1", "-p", Integer.toString(port), "-U", "tandem", name);
         return DatabaseOptions.of("jdbc:postgresql://127.0.0.1:" + port + "/" + name, "tandem", "");
     }

@@ -14,8 +14,9 @@ import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
 import org.tandem.net.DimseStatus;
 import org.tandem.net.StoreOutcome;
+import org.tandem.store.DatabaseOptions;
 
-final class WorkTest {
+class WorkTest {
 
     private static final JobOrder ORDER = Workshop.order("1.2.3", 5, "pacs");
 
@@ -24,9 +25,14 @@ final class WorkTest {
 
     private Workshop shop;
 
+    /** An empty database. */
+    DatabaseOptions database(Path inFolder) {
+        return DatabaseOptions.h2File(inFolder.resolve("tandem"));
+    }
+
     @BeforeEach
     void open() {
-        shop = new Workshop(folder);
+        shop = new Workshop(folder, database(folder));
     }
 
     @AfterEach

@@ -39,8 +39,8 @@ import org.tandem.store.DatabaseOptions;
 import org.tandem.store.JdbcWorkLedger;
 
 /**
- * Work as in a node: a database in a file, Quartz, models from a folder, a PACS on a port. Only the network is played:
- * each run takes the next of what it is told to do, and marks what is bright once it is told nothing any more.
+ * Work as in a node: a database, Quartz, models from a folder, a PACS on a port. Only the network is played: each run
+ * takes the next of what it is told to do, and marks what is bright once it is told nothing any more.
  */
 final class Workshop implements AutoCloseable {
 
@@ -51,6 +51,7 @@ final class Workshop implements AutoCloseable {
     private static final Path MODELS = Path.of("src", "test", "resources", "models");
 
     private final Path folder;
+    private final DatabaseOptions options;
     private final Queue<Runnable> networkRuns = new ConcurrentLinkedQueue<>();
     private final List<Uid> ran = new CopyOnWriteArrayList<>();
     private final Pacs pacs = new Pacs();
@@ -84,8 +85,9 @@ final class Workshop implements AutoCloseable {
         }
     }
 
-    Workshop(Path folder) {
+    Workshop(Path folder, DatabaseOptions options) {
         this.folder = folder;
+        this.options = options;
         this.scp = listen(0);
         this.port = scp.port();
         open();
@@ -98,7 +100,7 @@ final class Workshop implements AutoCloseable {
     }
 
     private void open() {
-        database = Database.open(DatabaseOptions.h2File(folder.resolve("tandem")));
+        database = Database.open(options);
         models = new ModelCache(model -> new PlayedNetwork(), 2);
         RetryPolicy retry = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(2));
         Clock clock = Clock.systemUTC();
