@@ -40,7 +40,7 @@ final class OrthancPacs implements AutoCloseable {
                 """
                 {
                   "Name": "test", "StorageDirectory": "%s", "IndexDirectory": "%s", "Plugins": [],
-                  "HttpPort": %d, "RemoteAccessAllowed": false, "AuthenticationEnabled": false,
+                  "HttpPort": %d, "KeepAlive": false, "RemoteAccessAllowed": false, "AuthenticationEnabled": false,
                   "DicomAet": "%s", "DicomPort": %d, "DicomAlwaysAllowStore": true
                 }
                 """

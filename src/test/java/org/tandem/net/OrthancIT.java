@@ -69,6 +69,7 @@ class OrthancIT {
         }
     }
 
+    /** Connections are closed after each answer: Java does not send a POST again that meets a closed one. */
     private Path configuration() throws IOException {
         Path storage = folder.resolve("orthanc");
         return Files.writeString(
@@ -77,7 +78,8 @@ class OrthancIT {
                         """
                         {
                           "Name": "test", "StorageDirectory": "%s", "IndexDirectory": "%s", "Plugins": [],
-                          "HttpPort": %d, "RemoteAccessAllowed": false, "AuthenticationEnabled": false,
+                          "HttpPort": %d, "KeepAlive": false,
+                          "RemoteAccessAllowed": false, "AuthenticationEnabled": false,
                           "DicomAet": "ORTHANC", "DicomPort": %d, "DicomAlwaysAllowStore": true,
                           "DicomModalities": {"tandem": ["TANDEM", "127.0.0.1", %d]}
                         }
