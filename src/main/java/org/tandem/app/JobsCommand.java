@@ -78,7 +78,11 @@ final class JobsCommand {
         return act(job, "retry");
     }
 
-    @Command(name = "cancel", description = "Takes a job that waits out of the queue.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "cancel",
+            description = "Takes a job out of the queue, or drops what comes of one that runs;"
+                    + " of a job that is done, cancels the deliveries that wait.",
+            mixinStandardHelpOptions = true)
     int cancel(@Parameters(paramLabel = "JOB") String job) throws IOException, InterruptedException {
         return act(job, "cancel");
     }

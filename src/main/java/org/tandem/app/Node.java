@@ -73,7 +73,7 @@ final class Node implements AutoCloseable {
         Closing closing = new Closing();
         try {
             return start(configuration, closing);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             closing.close();
             throw e;
         }
@@ -126,6 +126,7 @@ final class Node implements AutoCloseable {
         closing.add("assembly", SeriesClock.start(() -> {
             routes.ifChanged(dispatcher::use);
             dispatcher.dispatch(work, clock.instant());
+            work.takeUpStranded();
         }));
         StatusServer web = closing.add(
                 "web",

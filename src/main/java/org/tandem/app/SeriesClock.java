@@ -30,7 +30,7 @@ final class SeriesClock implements AutoCloseable {
     private static void beat(Runnable dispatch) {
         try {
             dispatch.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LOG.error("Series could not be looked at, will be tried again", e);
         }
     }

@@ -48,8 +48,8 @@ public final class JdbcWorkLedger implements WorkLedger {
                         """
                         INSERT INTO job (id, series_uid, revision, model_name, model_version, rule, priority,
                                          destinations, state, attempts, message, ordered_at)
-                        SELECT ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', 0, '', ?
-                        WHERE NOT EXISTS (SELECT 1 FROM job WHERE id = ?)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', 0, '', ?)
+                        ON CONFLICT DO NOTHING
                         """,
                         order.id().value(),
                         order.series().value(),
@@ -59,8 +59,7 @@ public final class JdbcWorkLedger implements WorkLedger {
                         order.route().rule(),
                         order.route().priority(),
                         String.join(",", order.route().destinations()),
-                        at(now),
-                        order.id().value())
+                        at(now))
                 == 1;
     }
 
@@ -124,8 +123,8 @@ public final class JdbcWorkLedger implements WorkLedger {
     }
 
     @Override
-    public void end(JobId id, JobOutcome outcome, Instant now) {
-        transactions.inForcedTransaction(connection -> {
+    public boolean end(JobId id, JobOutcome outcome, Instant now) {
+        return transactions.inForcedTransaction(connection -> {
             int changed = Sql.update(
                     connection,
                     "UPDATE job SET state = ?, message = ?, ended_at = ? WHERE id = ? AND state = 'RUNNING'",
@@ -137,7 +136,7 @@ public final class JdbcWorkLedger implements WorkLedger {
                 recordResults(connection, id, done);
                 orderDeliveries(connection, id, now);
             }
-            return changed;
+            return changed == 1;
         });
     }
 
@@ -155,7 +154,10 @@ public final class JdbcWorkLedger implements WorkLedger {
     @Override
     public boolean cancel(JobId id, Instant now) {
         return update(
-                        "UPDATE job SET state = 'CANCELLED', ended_at = ? WHERE id = ? AND state = 'QUEUED'",
+                        """
+                        UPDATE job SET state = 'CANCELLED', ended_at = ?
+                        WHERE id = ? AND state IN ('QUEUED', 'RUNNING')
+                        """,
                         at(now),
                         id.value())
                 == 1;
@@ -225,6 +227,19 @@ public final class JdbcWorkLedger implements WorkLedger {
                 at(now),
                 id.job().value(),
                 id.destination());
+    }
+
+    @Override
+    public boolean cancelDelivery(DeliveryId id, Instant now) {
+        return update(
+                        """
+                        UPDATE delivery SET state = 'CANCELLED', changed_at = ?
+                        WHERE job_id = ? AND destination = ? AND state = 'WAITING'
+                        """,
+                        at(now),
+                        id.job().value(),
+                        id.destination())
+                == 1;
     }
 
     @Override

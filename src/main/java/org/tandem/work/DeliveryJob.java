@@ -10,14 +10,17 @@ import org.quartz.JobKey;
 public final class DeliveryJob implements Job {
 
     private final DeliveryWork work;
+    private final Stranded stranded;
 
-    DeliveryJob(DeliveryWork work) {
+    DeliveryJob(DeliveryWork work, Stranded stranded) {
         this.work = work;
+        this.stranded = stranded;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
         JobKey key = context.getJobDetail().getKey();
-        work.run(new DeliveryId(new JobId(key.getName()), key.getGroup()));
+        JobId id = new JobId(key.getName());
+        stranded.unlessItEnds(id, () -> work.run(new DeliveryId(id, key.getGroup())));
     }
 }

@@ -33,9 +33,18 @@ final class DeliveryWork {
             return;
         }
         try (var ignored = MDC.putCloseable("job", id.job().value())) {
-            List<ResultRecord> results =
-                    ledger.find(id.job()).map(JobRecord.Detail::results).orElse(List.of());
-            end(begun.get(), destinations.send(id.destination(), results));
+            end(begun.get(), send(id));
+        }
+    }
+
+    private SendOutcome send(DeliveryId id) {
+        List<ResultRecord> results =
+                ledger.find(id.job()).map(JobRecord.Detail::results).orElse(List.of());
+        try {
+            return destinations.send(id.destination(), results);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.error("Delivery to {} failed in a way that nobody foresaw", id.destination(), e);
+            return new SendOutcome(SendOutcome.Verdict.FAILED, e.getClass().getSimpleName() + ": " + e.getMessage());
         }
     }
 

@@ -1,9 +1,11 @@
 package org.tandem.work;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tandem.dicom.TandemException;
 import org.tandem.net.Peer;
 import org.tandem.net.ProposedContexts;
@@ -36,6 +38,12 @@ public final class Destinations {
                     "No destination \"" + destination + "\" is configured, known are " + peers.keySet());
         }
         List<Path> files = results.stream().map(ResultRecord::file).toList();
+        Optional<Path> missing = files.stream().filter(Files::notExists).findFirst();
+        if (missing.isPresent()) {
+            return new SendOutcome(
+                    SendOutcome.Verdict.FAILED,
+                    "Result " + missing.get() + ": got no file there, expected the one that was written");
+        }
         List<String> answers = new ArrayList<>();
         try (StorageScu scu = StorageScu.open(peer, options, ProposedContexts.of(files))) {
             for (ResultRecord result : results) {

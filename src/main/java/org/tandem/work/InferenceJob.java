@@ -9,13 +9,16 @@ import org.quartz.JobExecutionContext;
 public final class InferenceJob implements Job {
 
     private final InferenceWork work;
+    private final Stranded stranded;
 
-    InferenceJob(InferenceWork work) {
+    InferenceJob(InferenceWork work, Stranded stranded) {
         this.work = work;
+        this.stranded = stranded;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
-        work.run(new JobId(context.getJobDetail().getKey().getName()));
+        JobId id = new JobId(context.getJobDetail().getKey().getName());
+        stranded.unlessItEnds(id, () -> work.run(id));
     }
 }

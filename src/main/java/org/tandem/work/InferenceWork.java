@@ -63,8 +63,8 @@ final class InferenceWork {
             return process(job);
         } catch (TandemException e) {
             return e.kind() == TandemException.Kind.REFUSE ? new JobOutcome.Refused(e.getMessage()) : failed(job, e);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            return failed(job, e);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
+            return failed(job, e); // LinkageError: natives that cannot be loaded
         }
     }
 
@@ -112,8 +112,9 @@ final class InferenceWork {
     }
 
     private void end(JobRecord job, JobOutcome outcome) {
-        ledger.end(job.id(), outcome, ending.clock().instant());
-        if (outcome instanceof JobOutcome.Again) {
+        if (!ledger.end(job.id(), outcome, ending.clock().instant())) {
+            LOG.info("Cancelled while it ran, what came of it is dropped");
+        } else if (outcome instanceof JobOutcome.Again) {
             ending.queue().inferenceAfter(job.order(), ending.retry().waitAfter(job.attempts()));
         } else if (outcome instanceof JobOutcome.Done) {
             for (String destination : job.order().route().destinations()) {

@@ -1,6 +1,7 @@
 package org.tandem.work;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.tandem.dicom.Uid;
 import org.tandem.model.ModelName;
 
@@ -14,8 +15,22 @@ public record JobOrder(Uid series, int revision, ModelName model, RouteTaken rou
 
     /** The route that ordered a job: name of the rule, trigger priority, names of the destinations. */
     public record RouteTaken(String rule, int priority, List<String> destinations) {
+
+        /** As long as a row keeps them. */
+        private static final int MAX_RULE_LENGTH = 100;
+
         public RouteTaken {
-            destinations = List.copyOf(destinations);
+            rule = rule.length() <= MAX_RULE_LENGTH ? rule : rule.substring(0, MAX_RULE_LENGTH - 1) + "…";
+            destinations = destinations.stream().distinct().toList();
+        }
+
+        /** What both ask for: destinations of either, the higher priority. */
+        RouteTaken and(RouteTaken other) {
+            return new RouteTaken(
+                    rule + " + " + other.rule,
+                    Math.max(priority, other.priority),
+                    Stream.concat(destinations.stream(), other.destinations.stream())
+                            .toList());
         }
     }
 

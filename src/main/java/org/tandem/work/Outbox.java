@@ -26,7 +26,8 @@ public final class Outbox {
 
     /** Writes results as Part 10 files; each is complete and forced to disk before it has its name. */
     List<ResultRecord> write(JobId job, List<ResultObject> results) {
-        Path jobFolder = folder.resolve(job.value().substring(0, 2)).resolve(job.value());
+        Path group = folder.resolve(job.value().substring(0, 2));
+        Path jobFolder = group.resolve(job.value());
         List<ResultRecord> written = new ArrayList<>();
         try {
             Files.createDirectories(jobFolder);
@@ -35,7 +36,9 @@ public final class Outbox {
                 write(result, file);
                 written.add(new ResultRecord(result.kind(), result.sopClass(), result.sopInstance(), file));
             }
-            force(jobFolder);
+            for (Path entries : List.of(jobFolder, group, folder)) {
+                force(entries);
+            }
         } catch (IOException | UncheckedIOException e) {
             throw new TandemException(
                     TandemException.Kind.RETRY,

@@ -17,6 +17,7 @@ public final class Work implements AutoCloseable {
     private final WorkLedger ledger;
     private final WorkQueue queue;
     private final Clock clock;
+    private final Stranded stranded = new Stranded();
 
     private Work(WorkLedger ledger, WorkQueue queue, Clock clock) {
         this.ledger = ledger;
@@ -41,9 +42,14 @@ public final class Work implements AutoCloseable {
                 ledger,
                 tools.destinations(),
                 new DeliveryWork.Ending(queue, options.retries().delivery(), options.clock()));
-        work.resume();
-        queue.start(new WorkJobs(inference, delivery));
-        return work;
+        try {
+            work.resume();
+            queue.start(new WorkJobs(inference, delivery, work.stranded));
+            return work;
+        } catch (RuntimeException e) {
+            queue.close();
+            throw e;
+        }
     }
 
     /** Orders a job. Answers false if it was ordered before. */
@@ -67,13 +73,29 @@ public final class Work implements AutoCloseable {
         return ledger.find(id).map(this::retry).orElse(false);
     }
 
-    /** Takes a job that has not begun out of the queue. */
+    /**
+     * Takes a job that waits out of the queue, and drops what comes of one that runs; of a job that is done, cancels
+     * the deliveries that wait.
+     */
     public boolean cancel(JobId id) {
-        boolean cancelled = ledger.cancel(id, clock.instant());
-        if (cancelled) {
+        if (ledger.cancel(id, clock.instant())) {
             queue.remove(id);
+            return true;
         }
-        return cancelled;
+        List<DeliveryRecord> deliveries =
+                ledger.find(id).map(JobRecord.Detail::deliveries).orElse(List.of());
+        return deliveries.stream().filter(this::cancel).count() > 0;
+    }
+
+    /**
+     * Puts jobs and deliveries back in the queue that the database kept from being written down. To be called now and
+     * then; does nothing where there are none.
+     */
+    public void takeUpStranded() {
+        for (JobId id : stranded.all()) {
+            stranded.remove(id);
+            stranded.unlessItEnds(id, () -> ledger.find(id).ifPresent(this::takeUp));
+        }
     }
 
     /** The rows, for those who show them. */
@@ -105,6 +127,26 @@ public final class Work implements AutoCloseable {
             queue.deliveryAfter(delivery.id(), Duration.ZERO);
         }
         return requeued;
+    }
+
+    private boolean cancel(DeliveryRecord delivery) {
+        boolean cancelled = ledger.cancelDelivery(delivery.id(), clock.instant());
+        if (cancelled) {
+            queue.remove(delivery.id());
+        }
+        return cancelled;
+    }
+
+    /** What its rows say it waits for; a run of what is not waiting any more does nothing. */
+    private void takeUp(JobRecord.Detail detail) {
+        JobRecord job = detail.job();
+        if (job.state() == JobState.QUEUED || job.state() == JobState.RUNNING) {
+            queue.inferenceAfter(job.order(), Duration.ZERO);
+        }
+        detail.deliveries().stream()
+                .filter(d -> d.state() == DeliveryState.WAITING || d.state() == DeliveryState.SENDING)
+                .filter(d -> !queue.holds(d.id()))
+                .forEach(d -> queue.deliveryAfter(d.id(), Duration.ZERO));
     }
 
     private void resume() {

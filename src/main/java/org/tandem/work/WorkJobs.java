@@ -7,16 +7,16 @@ import org.quartz.spi.TriggerFiredBundle;
 import org.tandem.dicom.TandemException;
 
 /** Makes the Quartz jobs: gives each the work that it stands for. */
-record WorkJobs(InferenceWork inference, DeliveryWork delivery) implements JobFactory {
+record WorkJobs(InferenceWork inference, DeliveryWork delivery, Stranded stranded) implements JobFactory {
 
     @Override
     public Job newJob(TriggerFiredBundle bundle, Scheduler scheduler) {
         Class<? extends Job> type = bundle.getJobDetail().getJobClass();
         if (type == InferenceJob.class) {
-            return new InferenceJob(inference);
+            return new InferenceJob(inference, stranded);
         }
         if (type == DeliveryJob.class) {
-            return new DeliveryJob(delivery);
+            return new DeliveryJob(delivery, stranded);
         }
         throw new TandemException(TandemException.Kind.BUG, "No such job: " + type.getName());
     }

@@ -28,13 +28,16 @@ public interface WorkLedger {
     /** QUEUED or RUNNING → RUNNING, one attempt more. Empty if the job is in another state: then it must not run. */
     Optional<JobRecord> begin(JobId id, Instant now);
 
-    /** RUNNING → what the outcome says; for Done, records results and WAITING deliveries in the same transaction. */
-    void end(JobId id, JobOutcome outcome, Instant now);
+    /**
+     * RUNNING → what the outcome says; for Done, records results and WAITING deliveries in the same transaction.
+     * Answers false, and changes nothing, if the job is in another state: then nobody wants the outcome any more.
+     */
+    boolean end(JobId id, JobOutcome outcome, Instant now);
 
     /** REFUSED, FAILED or CANCELLED → QUEUED, attempts back to 0. */
     boolean requeue(JobId id, Instant now);
 
-    /** QUEUED → CANCELLED. */
+    /** QUEUED or RUNNING → CANCELLED. */
     boolean cancel(JobId id, Instant now);
 
     Map<JobState, Long> countsByState();
@@ -49,6 +52,9 @@ public interface WorkLedger {
 
     /** SENDING → the given state. */
     void endDelivery(DeliveryId id, DeliveryState state, String message, Instant now);
+
+    /** WAITING → CANCELLED. */
+    boolean cancelDelivery(DeliveryId id, Instant now);
 
     /** FAILED or CANCELLED → WAITING, attempts back to 0. */
     boolean requeueDelivery(DeliveryId id, Instant now);

@@ -75,6 +75,12 @@ public final class WorkQueue implements AutoCloseable {
         quartz("remove job " + id, () -> inference.deleteJob(new JobKey(id.value(), INFERENCE)));
     }
 
+    /** Takes a delivery out of the queue. */
+    void remove(DeliveryId id) {
+        JobKey key = new JobKey(id.job().value(), id.destination());
+        quartz("remove delivery " + id, () -> delivery.deleteJob(key));
+    }
+
     /** Whether the job has a trigger or is being run, so that nothing needs to be ordered again. */
     boolean holds(JobId id) {
         return holds(inference, new JobKey(id.value(), INFERENCE));

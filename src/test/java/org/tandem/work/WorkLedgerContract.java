@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.tandem.dicom.Uid;
 import org.tandem.model.ModelName;
@@ -17,6 +21,12 @@ public interface WorkLedgerContract {
     Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     JobOrder ORDER = order("1.2.3", 1);
+
+    ResultRecord RESULT = new ResultRecord(
+            ResultKind.SEGMENTATION,
+            new Uid("1.2.840.10008.5.1.4.1.1.66.4"),
+            new Uid("2.25.1"),
+            Path.of("results", "one.dcm"));
 
     WorkLedger ledger();
 
@@ -88,10 +98,55 @@ public interface WorkLedgerContract {
     }
 
     @Test
-    default void onlyAJobThatHasNotBegunCanBeCancelled() {
+    default void aJobThatIsCancelledDoesNotBegin() {
         ledger().add(ORDER, NOON);
         assertThat(ledger().cancel(ORDER.id(), NOON)).isTrue();
         assertThat(ledger().begin(ORDER.id(), NOON)).isEmpty();
+        assertThat(ledger().cancel(ORDER.id(), NOON)).isFalse();
+    }
+
+    @Test
+    default void whatComesOfAJobThatWasCancelledMeanwhileIsDropped() {
+        ledger().add(ORDER, NOON);
+        ledger().begin(ORDER.id(), NOON);
+        assertThat(ledger().cancel(ORDER.id(), NOON)).isTrue();
+
+        assertThat(ledger().end(ORDER.id(), new JobOutcome.Done(List.of(RESULT), "Brain"), NOON))
+                .isFalse();
+
+        JobRecord.Detail detail = ledger().find(ORDER.id()).orElseThrow();
+        assertThat(detail.job().state()).isEqualTo(JobState.CANCELLED);
+        assertThat(detail.results()).isEmpty();
+        assertThat(detail.deliveries()).isEmpty();
+    }
+
+    @Test
+    default void ofManyWhoOrderTheSameAtOnceOneIsTheFirst() throws Exception {
+        ExecutorService many = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Boolean>> answers = many.invokeAll(Collections.nCopies(40, () -> ledger().add(ORDER, NOON)));
+            int firsts = 0;
+            for (Future<Boolean> answer : answers) {
+                firsts += answer.get() ? 1 : 0;
+            }
+            assertThat(firsts).isEqualTo(1);
+        } finally {
+            many.shutdownNow();
+        }
+    }
+
+    @Test
+    default void aDeliveryThatWaitsCanBeCancelledAndRetried() {
+        finish(ORDER);
+        DeliveryId pacs = new DeliveryId(ORDER.id(), "pacs");
+        assertThat(ledger().cancelDelivery(pacs, NOON)).isTrue();
+        assertThat(ledger().beginDelivery(pacs, NOON)).isEmpty();
+        assertThat(ledger().cancelDelivery(pacs, NOON)).isFalse();
+        assertThat(ledger().requeueDelivery(pacs, NOON)).isTrue();
+        assertThat(ledger().beginDelivery(pacs, NOON)).isPresent();
+        assertThat(ledger().cancelDelivery(pacs, NOON))
+                .as("one that is being sent goes on")
+                .isFalse();
     }
 
     @Test
@@ -145,12 +200,8 @@ public interface WorkLedgerContract {
     private void finish(JobOrder order) {
         ledger().add(order, NOON);
         ledger().begin(order.id(), NOON);
-        ResultRecord result = new ResultRecord(
-                ResultKind.SEGMENTATION,
-                new Uid("1.2.840.10008.5.1.4.1.1.66.4"),
-                new Uid("2.25.1"),
-                Path.of("results", "one.dcm"));
-        ledger().end(order.id(), new JobOutcome.Done(List.of(result), "Brain 1400.0 cm³"), NOON);
+        assertThat(ledger().end(order.id(), new JobOutcome.Done(List.of(RESULT), "Brain 1400.0 cm³"), NOON))
+                .isTrue();
     }
 
     private JobState stateOf(JobOrder order) {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +78,26 @@ class WorkTest {
     }
 
     @Test
+    void theWaitsBetweenAttemptsGrow() {
+        shop.restart(new RetryPolicy(4, Duration.ofMillis(50), Duration.ofSeconds(10)));
+        List<Instant> starts = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            shop.nextRun(() -> {
+                starts.add(Instant.now());
+                failing(TandemException.Kind.RETRY).run();
+            });
+        }
+        shop.nextRun(() -> starts.add(Instant.now()));
+        shop.work().order(ORDER);
+
+        shop.awaitState(ORDER, JobState.DONE);
+
+        assertThat(Duration.between(starts.get(0), starts.get(1))).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+        assertThat(Duration.between(starts.get(1), starts.get(2))).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+        assertThat(Duration.between(starts.get(2), starts.get(3))).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+    }
+
+    @Test
     void whatFailsThreeTimesWaitsForAPersonWhoCanRetryIt() {
         for (int i = 0; i < 3; i++) {
             shop.nextRun(failing(TandemException.Kind.RETRY));
@@ -82,6 +106,9 @@ class WorkTest {
         shop.awaitState(ORDER, JobState.FAILED);
         assertThat(shop.job(ORDER).message()).contains("the device is on fire");
         assertThat(shop.job(ORDER).attempts()).isEqualTo(3);
+        assertThat(shop.work().ledger().latest(Optional.of(JobState.FAILED), 10))
+                .extracting(JobRecord::id)
+                .containsExactly(ORDER.id());
 
         assertThat(shop.work().retry(ORDER.id())).isTrue();
 
@@ -111,6 +138,31 @@ class WorkTest {
     }
 
     @Test
+    void aSeriesThatFailsTheChecksIsRefusedWithItsReasonCode() {
+        shop.seriesLiesIn(Path.of("test-dicom", "broken", "gap"));
+        shop.work().order(ORDER);
+
+        shop.awaitState(ORDER, JobState.REFUSED);
+
+        assertThat(shop.job(ORDER).message()).startsWith("SLICE_GAP: ");
+        assertThat(shop.job(ORDER).attempts()).isEqualTo(1);
+        shop.seriesLiesIn(Workshop.BALL);
+        assertThat(shop.work().retry(ORDER.id())).isTrue();
+        shop.awaitState(ORDER, JobState.DONE);
+    }
+
+    @Test
+    void nativesThatCannotBeLoadedAreAFailureAndNoEnd() {
+        shop.nextRun(() -> {
+            throw new UnsatisfiedLinkError("libtensorflow.so");
+        });
+        shop.work().order(ORDER);
+
+        shop.awaitState(ORDER, JobState.DONE);
+        assertThat(shop.job(ORDER).attempts()).isEqualTo(2);
+    }
+
+    @Test
     void urgentJobsOvertakeOthersThatWait() {
         CountDownLatch busy = new CountDownLatch(1);
         shop.nextRun(Workshop.waitingFor(busy));
@@ -130,7 +182,7 @@ class WorkTest {
     }
 
     @Test
-    void aJobThatWaitsCanBeCancelledAndOneThatRunsGoesOn() {
+    void aJobThatWaitsCanBeCancelledAndNeverRuns() {
         CountDownLatch busy = new CountDownLatch(1);
         shop.nextRun(Workshop.waitingFor(busy));
         shop.work().order(ORDER);
@@ -139,14 +191,81 @@ class WorkTest {
         shop.work().order(waiting);
 
         assertThat(shop.work().cancel(waiting.id())).isTrue();
-        assertThat(shop.work().cancel(ORDER.id())).isFalse();
         busy.countDown();
 
-        shop.awaitState(ORDER, JobState.DONE);
+        shop.awaitDelivery(ORDER, DeliveryState.ACCEPTED);
+        assertThat(shop.work().cancel(ORDER.id()))
+                .as("what is done and delivered cannot be cancelled")
+                .isFalse();
         assertThat(shop.job(waiting).state()).isEqualTo(JobState.CANCELLED);
         assertThat(shop.ran()).containsExactly(ORDER.series());
         assertThat(shop.work().retry(waiting.id())).isTrue();
         shop.awaitState(waiting, JobState.DONE);
+    }
+
+    @Test
+    void whatComesOfAJobThatIsCancelledWhileItRunsIsDropped() {
+        CountDownLatch busy = new CountDownLatch(1);
+        shop.nextRun(Workshop.waitingFor(busy));
+        shop.work().order(ORDER);
+        shop.awaitState(ORDER, JobState.RUNNING);
+
+        assertThat(shop.work().cancel(ORDER.id())).isTrue();
+        busy.countDown();
+        JobOrder next = Workshop.order("1.8", 5, "pacs");
+        shop.work().order(next);
+
+        shop.awaitDelivery(next, DeliveryState.ACCEPTED);
+        assertThat(shop.job(ORDER).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(shop.detail(ORDER).results()).isEmpty();
+        assertThat(shop.pacs().stored()).hasSize(2);
+    }
+
+    @Test
+    void aJobThatIsCancelledAndRetriedWhileItRunsRunsOnceMore() {
+        CountDownLatch busy = new CountDownLatch(1);
+        shop.nextRun(Workshop.waitingFor(busy));
+        shop.work().order(ORDER);
+        shop.awaitState(ORDER, JobState.RUNNING);
+
+        assertThat(shop.work().cancel(ORDER.id())).isTrue();
+        assertThat(shop.work().retry(ORDER.id())).isTrue();
+        busy.countDown();
+
+        shop.awaitDelivery(ORDER, DeliveryState.ACCEPTED);
+        assertThat(shop.ran()).hasSize(2);
+        assertThat(shop.pacs().stored()).hasSize(2);
+    }
+
+    @Test
+    void aDeliveryThatWaitsForAPacsThatIsDownCanBeCancelled() {
+        shop.restart(Workshop.PATIENT);
+        shop.pacsGoesDown();
+        shop.work().order(ORDER);
+        Workshop.await("a first attempt", () -> shop.hasDelivery(ORDER, DeliveryState.WAITING, 1));
+
+        assertThat(shop.work().cancel(ORDER.id())).isTrue();
+
+        assertThat(shop.delivery(ORDER).state()).isEqualTo(DeliveryState.CANCELLED);
+        shop.pacsComesUp();
+        assertThat(shop.work().retry(ORDER.id())).isTrue();
+        shop.awaitDelivery(ORDER, DeliveryState.ACCEPTED);
+    }
+
+    @Test
+    void resultsForAPacsThatIsDownReachItOnceWhenItComesUp() {
+        shop.restart(new RetryPolicy(1000, Duration.ofMillis(20), Duration.ofMillis(20)));
+        shop.pacsGoesDown();
+        shop.work().order(ORDER);
+        Workshop.await("a second attempt", () -> shop.hasDelivery(ORDER, DeliveryState.WAITING, 2));
+        assertThat(shop.detail(ORDER).results())
+                .allSatisfy(result -> assertThat(result.file()).exists());
+
+        shop.pacsComesUp();
+
+        shop.awaitDelivery(ORDER, DeliveryState.ACCEPTED);
+        assertThat(shop.pacs().stored()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(shop.ran()).hasSize(1);
     }
 
     @Test
@@ -223,7 +342,7 @@ class WorkTest {
         Workshop.await(
                 "three more attempts",
                 () -> shop.delivery(ORDER).state() == DeliveryState.FAILED
-                        && shop.delivery(ORDER).message().contains("NoSuchFile"));
+                        && shop.delivery(ORDER).message().contains("got no file there"));
         assertThat(shop.pacs().stored()).isEmpty();
     }
 
@@ -242,6 +361,52 @@ class WorkTest {
         shop.awaitDelivery(ORDER, DeliveryState.ACCEPTED);
         shop.awaitDelivery(waiting, DeliveryState.ACCEPTED);
         assertThat(shop.ran()).containsExactly(ORDER.series(), waiting.series());
+    }
+
+    @Test
+    void whatWasRunningWhenTheNodeDiedRunsToItsEndOnce() {
+        shop.diesWhileRunning(ORDER);
+
+        shop.restart();
+
+        shop.awaitDelivery(ORDER, DeliveryState.ACCEPTED);
+        assertThat(shop.job(ORDER).attempts()).isEqualTo(2);
+        assertThat(shop.ran()).hasSize(1);
+        assertThat(shop.pacs().stored()).hasSize(2);
+    }
+
+    @Test
+    void aDatabaseThatFailsWhenAJobEndsDoesNotLoseIt() {
+        shop.database().failsNext(FailingLedger.Call.END);
+        shop.work().order(ORDER);
+        Workshop.await("the job is stranded", () -> shop.database().failed() == 1);
+
+        shop.takeUpStrandedUntil(DeliveryState.ACCEPTED, ORDER);
+
+        assertThat(shop.pacs().stored()).hasSize(2);
+    }
+
+    @Test
+    void aDatabaseThatFailsWhenAJobBeginsDoesNotLoseIt() {
+        shop.database().failsNext(FailingLedger.Call.BEGIN);
+        shop.work().order(ORDER);
+        Workshop.await("the job is stranded", () -> shop.database().failed() == 1);
+
+        shop.takeUpStrandedUntil(DeliveryState.ACCEPTED, ORDER);
+
+        assertThat(shop.ran()).hasSize(1);
+    }
+
+    @Test
+    void aDatabaseThatFailsWhenADeliveryEndsDoesNotLoseIt() {
+        shop.database().failsNext(FailingLedger.Call.END_DELIVERY);
+        shop.work().order(ORDER);
+        Workshop.await("the delivery is stranded", () -> shop.database().failed() == 1);
+
+        shop.takeUpStrandedUntil(DeliveryState.ACCEPTED, ORDER);
+
+        assertThat(shop.ran()).hasSize(1);
+        assertThat(shop.delivery(ORDER).attempts()).isEqualTo(2);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -34,8 +35,10 @@ import org.tandem.net.StoreHandler;
 import org.tandem.net.StoreOutcome;
 import org.tandem.net.StoreRequest;
 import org.tandem.result.DeviceIdentity;
+import org.tandem.series.SeriesLedger;
 import org.tandem.store.Database;
 import org.tandem.store.DatabaseOptions;
+import org.tandem.store.JdbcSeriesLedger;
 import org.tandem.store.JdbcWorkLedger;
 
 /**
@@ -46,8 +49,12 @@ final class Workshop implements AutoCloseable {
 
     static final ModelName MODEL = new ModelName("threshold", "1.0.0");
 
+    /** Waits an hour before the second attempt: longer than any test. */
+    static final RetryPolicy PATIENT = new RetryPolicy(3, Duration.ofHours(1), Duration.ofHours(1));
+
+    private static final RetryPolicy USUAL = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(2));
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Path BALL = Path.of("test-dicom", "ct-sphere");
+    static final Path BALL = Path.of("test-dicom", "ct-sphere");
     private static final Path MODELS = Path.of("src", "test", "resources", "models");
 
     private final Path folder;
@@ -55,7 +62,9 @@ final class Workshop implements AutoCloseable {
     private final Queue<Runnable> networkRuns = new ConcurrentLinkedQueue<>();
     private final List<Uid> ran = new CopyOnWriteArrayList<>();
     private final Pacs pacs = new Pacs();
+    private final FailingLedger failing = new FailingLedger();
     private final int port;
+    private volatile Path series = BALL;
     private StorageScp scp;
     private Database database;
     private ModelCache models;
@@ -90,7 +99,7 @@ final class Workshop implements AutoCloseable {
         this.options = options;
         this.scp = listen(0);
         this.port = scp.port();
-        open();
+        open(USUAL);
     }
 
     private StorageScp listen(int onPort) {
@@ -99,18 +108,17 @@ final class Workshop implements AutoCloseable {
         return StorageScp.start(options.withListen(loopback), pacs);
     }
 
-    private void open() {
+    private void open(RetryPolicy retry) {
         database = Database.open(options);
         models = new ModelCache(model -> new PlayedNetwork(), 2);
-        RetryPolicy retry = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(2));
         Clock clock = Clock.systemUTC();
         DeviceIdentity device = new DeviceIdentity("Tandem", "test", "1", "0");
-        SeriesFiles files = (series, revision) -> {
-            ran.add(series);
-            return ballFiles();
+        SeriesFiles files = (uid, revision) -> {
+            ran.add(uid);
+            return dicomFiles(series);
         };
         work = Work.start(
-                new JdbcWorkLedger(database.transactions()),
+                failing.over(new JdbcWorkLedger(database.transactions())),
                 new QuartzStore(database.dataSource(), "workshop", false),
                 new WorkOptions(1, 1, new WorkOptions.Retries(retry, retry), clock),
                 new WorkTools(
@@ -123,8 +131,8 @@ final class Workshop implements AutoCloseable {
                                 ScuOptions.of(new AeTitle("TANDEM")))));
     }
 
-    private static List<Path> ballFiles() {
-        try (Stream<Path> files = Files.list(BALL)) {
+    private static List<Path> dicomFiles(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".dcm")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -154,7 +162,9 @@ final class Workshop implements AutoCloseable {
     static Runnable waitingFor(CountDownLatch latch) {
         return () -> {
             try {
-                latch.await();
+                if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("Nobody has opened the latch");
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -189,8 +199,51 @@ final class Workshop implements AutoCloseable {
 
     /** Stops the work and starts it on the same database. */
     void restart() {
+        restart(USUAL);
+    }
+
+    void restart(RetryPolicy retry) {
         stop();
-        open();
+        open(retry);
+    }
+
+    /** What is in the database when a node dies that has just begun to run the job. */
+    void diesWhileRunning(JobOrder order) {
+        Clock clock = Clock.systemUTC();
+        work.ledger().add(order, clock.instant());
+        work.ledger().begin(order.id(), clock.instant());
+    }
+
+    SeriesLedger seriesLedger() {
+        return new JdbcSeriesLedger(database.transactions());
+    }
+
+    static List<Path> ball() {
+        return dicomFiles(BALL);
+    }
+
+    /** Where the files of every series lie from now on. */
+    void seriesLiesIn(Path place) {
+        series = place;
+    }
+
+    /** The database, where it fails. */
+    FailingLedger database() {
+        return failing;
+    }
+
+    /** As the clock of a node does it, again and again. */
+    void takeUpStrandedUntil(DeliveryState state, JobOrder order) {
+        await("delivery " + state, () -> {
+            work.takeUpStranded();
+            return !detail(order).deliveries().isEmpty() && delivery(order).state() == state;
+        });
+    }
+
+    boolean hasDelivery(JobOrder order, DeliveryState state, int attempts) {
+        return !detail(order).deliveries().isEmpty()
+                && delivery(order).state() == state
+                && delivery(order).attempts() >= attempts;
     }
 
     JobRecord job(JobOrder order) {
