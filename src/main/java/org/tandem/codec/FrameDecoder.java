@@ -11,4 +11,12 @@ interface FrameDecoder {
      * @throws org.tandem.dicom.TandemException REFUSE if the frame is broken
      */
     byte[] decode(byte[] frame, PixelFormat format);
+
+    /**
+     * Whether the samples of a pixel come out side by side whatever the Planar Configuration (0028,0006) says of the
+     * image; where not, they come as it says.
+     */
+    default boolean interleaves() {
+        return false;
+    }
 }

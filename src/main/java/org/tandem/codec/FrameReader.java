@@ -24,6 +24,10 @@ public final class FrameReader {
     /** Where the stored values of a frame come from. */
     private interface FrameSource {
         int[] samples(int frame) throws IOException;
+
+        default FrameSource interleaved(PixelFormat format) {
+            return frame -> Samples.interleaved(samples(frame), format.samples());
+        }
     }
 
     /**
@@ -35,11 +39,15 @@ public final class FrameReader {
         Element pixelData = image.element(Tag.PIXEL_DATA)
                 .orElseThrow(() -> refused("nothing", "Pixel Data " + Tag.format(Tag.PIXEL_DATA)));
         PixelFormat format = PixelFormat.of(image);
-        return new FrameReader(
-                format,
-                pixelData.value() instanceof Value.Fragments fragments
-                        ? encapsulated(file, fragments, format)
-                        : uncompressed(NativeFrames.of(pixelData, format), format));
+        boolean byPlane =
+                format.samples() > 1 && image.integer(Tag.PLANAR_CONFIGURATION).orElse(0) == 1;
+        if (pixelData.value() instanceof Value.Fragments fragments) {
+            FrameDecoder decoder = Decoders.of(file.syntax());
+            FrameSource frames = encapsulated(decoder, fragments, format);
+            return new FrameReader(format, byPlane && !decoder.interleaves() ? frames.interleaved(format) : frames);
+        }
+        FrameSource frames = uncompressed(NativeFrames.of(pixelData, format), format);
+        return new FrameReader(format, byPlane ? frames.interleaved(format) : frames);
     }
 
     public PixelFormat format() {
@@ -47,8 +55,8 @@ public final class FrameReader {
     }
 
     /**
-     * The stored values of a frame (numbered from 0), sample by sample, row by row. Values of 32 bits without sign come
-     * as the int of the same bits: {@link PixelFormat.Bits#number} tells them.
+     * The stored values of a frame (numbered from 0), row by row, the samples of a pixel side by side. Values of 32
+     * bits without sign come as the int of the same bits: {@link PixelFormat.Bits#number} tells them.
      */
     public int[] read(int frame) {
         if (frame < 0 || frame >= format.frames()) {
@@ -65,8 +73,7 @@ public final class FrameReader {
         return frame -> Samples.of(frames.bytes(frame), frames.firstBit(frame), format);
     }
 
-    private static FrameSource encapsulated(DicomFile file, Value.Fragments fragments, PixelFormat format) {
-        FrameDecoder decoder = Decoders.of(file.syntax());
+    private static FrameSource encapsulated(FrameDecoder decoder, Value.Fragments fragments, PixelFormat format) {
         try {
             FrameFragments frames = FrameFragments.of(fragments, format.frames());
             return frame -> Samples.of(decoder.decode(frames.bytes(frame), format), 0, format);

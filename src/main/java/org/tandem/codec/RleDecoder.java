@@ -37,6 +37,11 @@ final class RleDecoder implements FrameDecoder {
         return out;
     }
 
+    @Override
+    public boolean interleaves() {
+        return true;
+    }
+
     /** Where the bytes of a segment go: every step-th byte from a first one. */
     private record Target(@SuppressWarnings("ArrayRecordComponent") byte[] out, int first, int step) {
         int count() {

@@ -18,6 +18,16 @@ final class Samples {
         return values;
     }
 
+    /** Puts the samples of each pixel side by side, where they came plane by plane (PS3.3 C.7.6.3.1.3). */
+    static int[] interleaved(int[] byPlane, int planes) {
+        int[] byPixel = new int[byPlane.length];
+        int pixels = byPlane.length / planes;
+        for (int i = 0; i < byPlane.length; i++) {
+            byPixel[i % pixels * planes + i / pixels] = byPlane[i];
+        }
+        return byPixel;
+    }
+
     /** The least significant bit of a byte comes first (PS3.5 8.1.1). */
     private static void unpackBits(byte[] bytes, int firstBit, int[] values) {
         for (int i = 0; i < values.length; i++) {
