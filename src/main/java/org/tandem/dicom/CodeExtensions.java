@@ -32,6 +32,11 @@ record CodeExtensions(Repertoire initialG0, Optional<Repertoire> initialG1, List
         };
     }
 
+    /** Whether there is anything beyond the default repertoire. */
+    boolean declared() {
+        return all.stream().anyMatch(repertoire -> repertoire != Repertoire.ASCII);
+    }
+
     String decode(byte[] bytes, VR vr) {
         return new Decoding(bytes, vr).run();
     }

@@ -77,6 +77,9 @@ final class DataSetParser {
             return;
         }
         level.put(element, element.vr() != header.vr() || !level.layout.explicit());
+        if (element.tag() == Tag.SPECIFIC_CHARACTER_SET) {
+            level.builder.characterSet().oddity().ifPresent(odd -> report.warn(element.tag(), header.offset(), odd));
+        }
     }
 
     private Element element(ParseLevel level, ElementHeader header) throws IOException {

@@ -1,8 +1,11 @@
 package org.tandem.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +93,66 @@ final class CharacterSetTest {
         assertBothWays(List.of(term), encoded, text);
     }
 
+    /** ISO_IR 13 is two repertoires: roman in the lower half, katakana in the upper. */
+    @Test
+    void romanAndKatakanaAreOfOneTerm() {
+        assertBothWays(List.of("ISO_IR 13"), "YAMADA^TAROU=<D4><CF><C0><DE>", "YAMADA^TAROU=ﾔﾏﾀﾞ");
+    }
+
+    /** PS3.5 I.3: the designation stands once at the beginning of each line. */
+    @Test
+    void koreanInLinesOfLongText() {
+        String encoded = "<1B>$)CThe 1st line includes <B1><E6><B5><BF>.<0D><0A>"
+                + "<1B>$)CThe 2nd line includes <B1><E6><B5><BF>, too.<0D><0A>"
+                + "The 3rd line.";
+        assertThat(CharacterSet.of(List.of("", "ISO 2022 IR 149")).decode(bytes(encoded), VR.LT))
+                .isEqualTo("The 1st line includes 길동.\r\nThe 2nd line includes 길동, too.\r\nThe 3rd line.");
+    }
+
+    /** PS3.5 J.2, J.4 and K.3: the same lines in three sets. */
+    @ParameterizedTest
+    @CsvSource({
+        "ISO_IR 192, <E4><B8><AD><E6><96><87>",
+        "GB18030, <D6><D0><CE><C4>",
+        "GBK, <D6><D0><CE><C4>",
+        "\\ISO 2022 IR 58, <1B>$)A<D6><D0><CE><C4>"
+    })
+    void chineseInLinesOfLongText(String terms, String chinese) {
+        String encoded = "The first line includes %s.<0D><0A>The second line includes %s, too.<0D><0A>The third line.";
+        CharacterSet set = CharacterSet.of(List.of(terms.split("\\\\", -1)));
+        byte[] bytes = bytes(encoded.replace("%s", chinese));
+        String text = "The first line includes 中文.\r\nThe second line includes 中文, too.\r\nThe third line.";
+
+        assertThat(set.decode(bytes, VR.LT)).isEqualTo(text);
+        assertThat(set.encode(text, VR.LT)).isEqualTo(bytes);
+    }
+
+    @Test
+    void gb18030HasFourBytesForWhatGbkLacks() {
+        assertBothWays(List.of("GB18030"), "<81><30><84><36>", "¥");
+        assertBothWays(List.of("GB18030"), "<95><32><82><36>", "𠀀");
+    }
+
+    @Test
+    void aSecondByteThatLooksLikeABackslashSeparatesNothing() {
+        DataSet gbk = DataSet.builder()
+                .putText(Tag.SPECIFIC_CHARACTER_SET, VR.CS, "GB18030")
+                .putBytes(Tag.of(0x0010, 0x1001), VR.PN, bytes("<81><5C>^A<5C>B"))
+                .build();
+        assertThat(gbk.strings(Tag.of(0x0010, 0x1001))).containsExactly("乗^A", "B");
+    }
+
+    @Test
+    void everyValueBeginsWithTheFirstTermAgain() {
+        CharacterSet set = CharacterSet.of(List.of("ISO 2022 IR 100", "ISO 2022 IR 126"));
+        assertThat(set.decode(bytes("<1B>-F<C4><5C><C4>"), VR.LO)).isEqualTo("Δ\\Ä");
+        assertThat(set.encode("Δ\\Ä", VR.LO)).isEqualTo(bytes("<1B>-F<C4><5C><C4>"));
+        assertThat(set.decode(bytes("<1B>-F<C4>^<C4>=<C4>"), VR.PN)).isEqualTo("Δ^Ä=Ä");
+        assertThat(set.decode(bytes("<1B>-F<C4>^<C4>=<C4>"), VR.LO))
+                .as("no components but in names")
+                .isEqualTo("Δ^Δ=Δ");
+    }
+
     @Test
     void greekAndCyrillicInOneValueSwitchAndResetAtTheDelimiter() {
         assertBothWays(List.of("ISO 2022 IR 126", "ISO 2022 IR 144"), "<C4><1B>-L<BB>^<C4>", "ΔЛ^Δ");
@@ -123,24 +186,69 @@ final class CharacterSetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ISO-IR 100", "ISO_IR100", "iso ir 100", "ISO_2022_IR_100", "ISO_IR 100"})
+    @CsvSource({"ISO-IR 100", "ISO_IR100", "iso ir 100", "ISO_2022_IR_100", "ISO_IR 100", "LATIN1", "ISO8859-1"})
     void spellingsThatDevicesUse(String term) {
         assertThat(CharacterSet.of(List.of(term)).decode(bytes("J<E9>r<F4>me"), VR.PN))
                 .isEqualTo("Jérôme");
     }
 
-    @Test
-    void bytesWithoutACharacterSetAreReadAsTheyAreMostOftenMeant() {
-        assertThat(CharacterSet.DEFAULT.decode(bytes("M<FC>ller"), VR.PN)).isEqualTo("Müller");
-        assertThat(CharacterSet.DEFAULT.encode("Müller", VR.PN)).isEqualTo(bytes("M?ller"));
+    @ParameterizedTest
+    @CsvSource({"''", "ISO_IR 6", "ISO_IR 999", "gibberish"})
+    void bytesOfNoDeclaredSetAreReadAsTheyAreMostOftenMeant(String term) {
+        CharacterSet set = CharacterSet.of(term.isEmpty() ? List.of() : List.of(term));
+        assertThat(set.decode(bytes("M<FC>ller"), VR.PN)).isEqualTo("Müller");
+        assertThat(set.decode(bytes("Andr<E9>"), VR.PN)).isEqualTo("André");
+        assertThat(set.decode(bytes("M<C3><BC>ller"), VR.PN)).isEqualTo("Müller");
+        assertThat(set.decode(bytes("=<1B>$B;3ED<1B>(B"), VR.PN)).isEqualTo("=山田");
+        assertThat(set.encode("Müller", VR.PN)).isEqualTo(bytes("M?ller"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ISO_IR 999, names a set that is not known",
+        "ISO_IR 100\\gibberish, names a set that is not known",
+        "ISO_IR 192\\ISO 2022 IR 87, names a set without code extensions beside others"
+    })
+    void oddTermsAreLeftOutWithAWarning(String terms, String warning) {
+        CharacterSet set = CharacterSet.of(List.of(terms.split("\\\\", -1)));
+        assertThat(set.oddity()).hasValueSatisfying(odd -> assertThat(odd).startsWith(warning));
+        assertThat(set.definedTerms()).containsExactly(terms.split("\\\\", -1));
+
+        byte[] dataSet = DataSetWriter.toBytes(
+                DataSet.builder()
+                        .putText(Tag.SPECIFIC_CHARACTER_SET, VR.CS, terms)
+                        .build(),
+                TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+        List<ReadWarning> warnings = new ArrayList<>();
+        assertThatCode(() -> DataSetReader.read(
+                        new ByteArrayInputStream(dataSet), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, warnings::add))
+                .doesNotThrowAnyException();
+        assertThat(warnings).singleElement().satisfies(one -> {
+            assertThat(one.tag()).isEqualTo(Tag.SPECIFIC_CHARACTER_SET);
+            assertThat(one.message()).startsWith(warning);
+        });
     }
 
     @Test
-    void anUnknownTermCountsAsNoneAndAnUnknownEscapeIsShown() {
-        CharacterSet set = CharacterSet.of(List.of("ISO_IR 999"));
-        assertThat(set.decode(bytes("A<E9>"), VR.LO)).isEqualTo("A\uFFFD");
-        assertThat(set.decode(bytes("A<1B>%B"), VR.LO)).isEqualTo("A\uFFFD%B");
-        assertThat(set.definedTerms()).containsExactly("ISO_IR 999");
+    void usualTermsAreNotOdd() {
+        assertThat(CharacterSet.DEFAULT.oddity()).isEmpty();
+        assertThat(CharacterSet.UTF_8.oddity()).isEmpty();
+        assertThat(CharacterSet.of(List.of("", "ISO 2022 IR 87", "ISO 2022 IR 159"))
+                        .oddity())
+                .isEmpty();
+    }
+
+    @Test
+    void anUnknownEscapeIsShown() {
+        CharacterSet set = CharacterSet.of(List.of("ISO_IR 100"));
+        assertThat(set.decode(bytes("A<1B>%B<E9>"), VR.LO)).isEqualTo("A\uFFFD%Bé");
+    }
+
+    @Test
+    void bytesThatAreNotOfTheDeclaredSetAreMarked() {
+        assertThat(CharacterSet.UTF_8.decode(bytes("M<FC>ller"), VR.PN)).isEqualTo("M\uFFFDller");
+        assertThat(CharacterSet.of(List.of("ISO_IR 126")).decode(bytes("<AE>"), VR.PN))
+                .isEqualTo("\uFFFD");
     }
 
     @Test
