@@ -33,7 +33,7 @@ final class ValueParser {
         if (length == 0) {
             return NOTHING;
         }
-        long left = Math.min(in.remaining(), level.end - in.offset());
+        long left = Math.max(0, Math.min(in.remaining(), level.end - in.offset()));
         if (length > left) {
             throw report.refuse(header.tag(), header.offset(), left + " bytes", "a value of " + length + " bytes");
         }
