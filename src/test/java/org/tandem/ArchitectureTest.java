@@ -77,7 +77,7 @@ final class ArchitectureTest {
                     "app",
                     "dicom codec net volume model ingest series route inference inference.tensorflow result work store web"
                             + " evaluate",
-                    "picocli ch.qos.logback com.fasterxml.jackson javax.sql"));
+                    "picocli ch.qos.logback com.fasterxml.jackson javax.sql javax.imageio"));
 
     private static final List<String> EVERYWHERE = List.of("java", "org.slf4j", "org.jspecify");
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.Help.Ansi;
             RoutesCommand.class,
             JobsCommand.class,
             DumpCommand.class,
+            PixelsCommand.class,
             BenchCommand.class
         })
 public final class Tandem {

@@ -4,7 +4,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** Deflated Image Frame Compression (PS3.5 A.4.13): each frame deflated by itself, without a zlib header (RFC 1951). */
-final class DeflatedFrameDecoder implements FrameDecoder {
+final class DeflatedFrameDecoder implements NativeFrameDecoder {
 
     @Override
     public byte[] decode(byte[] frame, PixelFormat format) {

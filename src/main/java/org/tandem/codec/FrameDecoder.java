@@ -1,16 +1,16 @@
 package org.tandem.codec;
 
-/** Turns one compressed frame into its native bytes. */
+/** Turns one compressed frame into the cells of its pixels. */
 interface FrameDecoder {
 
     /**
      * Decodes a frame.
      *
      * @param frame the fragments of the frame, joined
-     * @return the samples, little endian, {@code format.frameBytes()} of them
+     * @return {@code format.frameSamples()} cells as {@link FrameReader#cells} gives them
      * @throws org.tandem.dicom.TandemException REFUSE if the frame is broken
      */
-    byte[] decode(byte[] frame, PixelFormat format);
+    int[] cells(byte[] frame, PixelFormat format);
 
     /**
      * Whether the samples of a pixel come out side by side whatever the Planar Configuration (0028,0006) says of the
@@ -18,5 +18,10 @@ interface FrameDecoder {
      */
     default boolean interleaves() {
         return false;
+    }
+
+    /** What the samples of an image are after decoding, where that is not what it says of itself. */
+    default PhotometricInterpretation decoded(PhotometricInterpretation said) {
+        return said;
     }
 }

@@ -1,5 +1,6 @@
 package org.tandem.codec;
 
+import org.tandem.codec.frame.FrameShape;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
@@ -59,6 +60,11 @@ public record PixelFormat(int rows, int columns, int samples, Bits bits, int fra
     /** Samples of one frame. */
     public int frameSamples() {
         return Math.multiplyExact(Math.multiplyExact(rows, columns), samples);
+    }
+
+    /** What a codestream of one frame has to hold. */
+    FrameShape shape() {
+        return new FrameShape(rows, columns, samples);
     }
 
     /** Bits of one frame without padding; frames of one-bit pixels follow each other within a byte. */

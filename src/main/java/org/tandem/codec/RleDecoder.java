@@ -8,7 +8,7 @@ import org.tandem.dicom.TandemException;
  * RLE Lossless (PS3.5 Annex G): a header of segment offsets, then one PackBits segment for each byte of a sample, the
  * most significant byte first, sample after sample.
  */
-final class RleDecoder implements FrameDecoder {
+final class RleDecoder implements NativeFrameDecoder {
 
     private static final int HEADER_BYTES = 64;
     private static final int MAX_SEGMENTS = 15;

@@ -3,7 +3,7 @@ package org.tandem.codec;
 import java.util.Arrays;
 
 /** Encapsulated Uncompressed Explicit VR Little Endian (PS3.5 A.4.11): fragments hold native frames. */
-final class UncompressedFrameDecoder implements FrameDecoder {
+final class UncompressedFrameDecoder implements NativeFrameDecoder {
 
     @Override
     public byte[] decode(byte[] frame, PixelFormat format) {

@@ -221,17 +221,23 @@ public final class Tag {
     public static final int RESCALE_INTERCEPT = 0x00281052;
     public static final int RESCALE_SLOPE = 0x00281053;
     public static final int RESCALE_TYPE = 0x00281054;
+    public static final int VOI_LUT_FUNCTION = 0x00281056;
     public static final int RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR = 0x00281101;
     public static final int GREEN_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR = 0x00281102;
     public static final int BLUE_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR = 0x00281103;
     public static final int RED_PALETTE_COLOR_LOOKUP_TABLE_DATA = 0x00281201;
     public static final int GREEN_PALETTE_COLOR_LOOKUP_TABLE_DATA = 0x00281202;
     public static final int BLUE_PALETTE_COLOR_LOOKUP_TABLE_DATA = 0x00281203;
+    public static final int SEGMENTED_RED_PALETTE_COLOR_LOOKUP_TABLE_DATA = 0x00281221;
+    public static final int SEGMENTED_GREEN_PALETTE_COLOR_LOOKUP_TABLE_DATA = 0x00281222;
+    public static final int SEGMENTED_BLUE_PALETTE_COLOR_LOOKUP_TABLE_DATA = 0x00281223;
     public static final int SPATIAL_LOCATIONS_PRESERVED = 0x0028135A;
     public static final int LOSSY_IMAGE_COMPRESSION = 0x00282110;
     public static final int LOSSY_IMAGE_COMPRESSION_RATIO = 0x00282112;
     public static final int LOSSY_IMAGE_COMPRESSION_METHOD = 0x00282114;
     public static final int MODALITY_LUT_SEQUENCE = 0x00283000;
+    public static final int LUT_DESCRIPTOR = 0x00283002;
+    public static final int LUT_DATA = 0x00283006;
     public static final int VOI_LUT_SEQUENCE = 0x00283010;
     public static final int PIXEL_MEASURES_SEQUENCE = 0x00289110;
     public static final int FRAME_VOI_LUT_SEQUENCE = 0x00289132;
@@ -310,6 +316,8 @@ public final class Tag {
     public static final int CONTENT_LABEL = 0x00700080;
     public static final int CONTENT_DESCRIPTION = 0x00700081;
     public static final int CONTENT_CREATOR_NAME = 0x00700084;
+
+    public static final int PRESENTATION_LUT_SHAPE = 0x20500020;
 
     public static final int REFERENCED_FRAME_OF_REFERENCE_UID = 0x30060024;
 

@@ -33,9 +33,6 @@ final class PixelCheck {
         if (!NUMBERS.contains(photometric)) {
             return Optional.of(wrong(Tag.PHOTOMETRIC_INTERPRETATION, photometric, "MONOCHROME1 or MONOCHROME2"));
         }
-        if (!slice.image().items(Tag.MODALITY_LUT_SEQUENCE).isEmpty()) {
-            return Optional.of(wrong(Tag.MODALITY_LUT_SEQUENCE, "a table", "Rescale Slope and Intercept"));
-        }
         try {
             FrameReader reader = slice.pixels();
             int samples = reader.format().samples();

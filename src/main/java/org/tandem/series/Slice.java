@@ -3,6 +3,7 @@ package org.tandem.series;
 import java.util.List;
 import java.util.OptionalInt;
 import org.tandem.codec.FrameReader;
+import org.tandem.codec.ModalityTransform;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 import org.tandem.volume.Vector3;
@@ -64,10 +65,9 @@ record Slice(SourceImage source, int frame, FrameAttributes attributes) {
     void decodeInto(float[] voxels, int offset) {
         FrameReader reader = pixels();
         int[] stored = reader.read(frame);
-        FrameAttributes.Rescale rescale = attributes.rescale();
+        ModalityTransform modality = attributes.modality();
         for (int i = 0; i < stored.length; i++) {
-            double value = reader.format().bits().number(stored[i]);
-            voxels[offset + i] = (float) (value * rescale.slope() + rescale.intercept());
+            voxels[offset + i] = (float) modality.apply(reader.format().bits().number(stored[i]));
         }
     }
 

@@ -86,7 +86,7 @@ public final class VolumeReader {
 
     private static void warnOfZeroSlopes(List<Slice> slices) {
         List<Slice> odd = slices.stream()
-                .filter(slice -> slice.attributes().hasZeroSlope())
+                .filter(slice -> slice.attributes().modality().hasZeroSlope())
                 .toList();
         if (!odd.isEmpty()) {
             LOG.warn(
