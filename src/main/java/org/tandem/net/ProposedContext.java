@@ -6,8 +6,13 @@ import org.tandem.dicom.TandemException;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
 
-/** A presentation context to propose: a SOP class, and the transfer syntaxes of which the peer is to choose one. */
-public record ProposedContext(Uid sopClass, List<TransferSyntax> syntaxes) {
+/**
+ * A presentation context to propose: a SOP class, the transfer syntaxes of which the peer is to choose one, and what we
+ * want to be.
+ *
+ * @param role asked for by role selection, one for a SOP class; {@link Role#SCU} needs none
+ */
+public record ProposedContext(Uid sopClass, List<TransferSyntax> syntaxes, Role role) {
 
     /** Odd context ids from 1 to 255 (PS3.8 9.3.2.2). */
     public static final int MAX_CONTEXTS = 128;
@@ -22,5 +27,10 @@ public record ProposedContext(Uid sopClass, List<TransferSyntax> syntaxes) {
             throw new TandemException(
                     TandemException.Kind.BUG, "Context for " + sopClass + " proposes no transfer syntax");
         }
+    }
+
+    /** Where we are the SCU. */
+    public ProposedContext(Uid sopClass, List<TransferSyntax> syntaxes) {
+        this(sopClass, syntaxes, Role.SCU);
     }
 }

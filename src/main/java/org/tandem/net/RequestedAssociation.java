@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.Implementation;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.TransferSyntax;
+import org.tandem.dicom.Uid;
 
 /**
  * One association from the requestor's side, opened and released (PS3.8 9.2: states 4 and 5, 6, 7, and 9 and 11 where
@@ -24,6 +26,7 @@ final class RequestedAssociation {
     private final Link link;
     private final ScuTimeouts timeouts;
     private final Map<Integer, AcceptedContext> contexts;
+    private final List<RoleSelection> roles;
     private final MessageReader reader;
     private final MessageWriter writer;
 
@@ -32,6 +35,7 @@ final class RequestedAssociation {
         this.link = link;
         this.timeouts = options.timeouts();
         this.contexts = ContextNegotiation.accepted(request.contexts(), accept.contexts());
+        this.roles = RoleSelection.granted(request.user().roles(), accept.user().roles());
         this.reader = new MessageReader(link, contexts, options.receive());
         this.writer = MessageWriter.to(link, accept.user());
     }
@@ -69,6 +73,22 @@ final class RequestedAssociation {
 
     Collection<AcceptedContext> contexts() {
         return contexts.values();
+    }
+
+    /** Whether we may ask for operations on this SOP class. */
+    boolean mayAsk(Uid sopClass) {
+        return role(sopClass).map(RoleSelection::scu).orElse(true);
+    }
+
+    /** Whether the peer may ask us for operations on this SOP class: only where that was negotiated. */
+    boolean mayServe(Uid sopClass) {
+        return role(sopClass).map(RoleSelection::scp).orElse(false);
+    }
+
+    private Optional<RoleSelection> role(Uid sopClass) {
+        return roles.stream()
+                .filter(role -> role.sopClass().equals(sopClass.value()))
+                .findFirst();
     }
 
     /** Asks for release and waits for it; a peer that asks at the same time is answered. */
@@ -140,7 +160,7 @@ final class RequestedAssociation {
                 options.receive().maxPduBytes(),
                 Implementation.CLASS_UID.value(),
                 Implementation.VERSION_NAME,
-                List.of());
+                RoleSelection.wanted(proposed));
         AssociateHeader header = AssociateHeader.of(peer.aeTitle(), options.aeTitle());
         return new AssociateRequest(header, AssociateRequest.DICOM_APPLICATION_CONTEXT, offered, user);
     }

@@ -99,7 +99,7 @@ public final class StorageScu implements Closeable {
 
     private Optional<AcceptedContext> contextFor(Uid sopClass, TransferSyntax syntax) {
         return association.contexts().stream()
-                .filter(context -> context.abstractSyntax().equals(sopClass))
+                .filter(context -> context.abstractSyntax().equals(sopClass) && association.mayAsk(sopClass))
                 .filter(context ->
                         same(context.syntax(), syntax) || (!context.syntax().encapsulated() && !syntax.encapsulated()))
                 .min(Comparator.comparing((AcceptedContext context) -> !same(context.syntax(), syntax))

@@ -38,6 +38,11 @@ final class ScriptedAcceptor implements Closeable {
 
     /** Reads the request and accepts each context in the first syntax offered. */
     static AssociateRequest accept(RawPeer peer, long maxLengthBytes) throws IOException {
+        return accept(peer, maxLengthBytes, List.of());
+    }
+
+    /** As {@link #accept(RawPeer, long)}, and answers these roles. */
+    static AssociateRequest accept(RawPeer peer, long maxLengthBytes, List<RoleSelection> roles) throws IOException {
         AssociateRequest request = (AssociateRequest) peer.read();
         peer.send(new AssociateAccept(
                 request.header(),
@@ -46,7 +51,7 @@ final class ScriptedAcceptor implements Closeable {
                         .map(c -> new AnsweredContext(
                                 c.id(), 0, c.transferSyntaxes().get(0)))
                         .toList(),
-                new UserInformation(maxLengthBytes, "1.2.3", "SCRIPTED", List.of())));
+                new UserInformation(maxLengthBytes, "1.2.3", "SCRIPTED", roles)));
         return request;
     }
 
