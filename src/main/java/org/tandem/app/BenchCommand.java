@@ -26,7 +26,8 @@ final class BenchCommand {
             name = "receive",
             description = "Sends CT images to a node of Tandem, to Orthanc, to tandem receive and to dcmtk's storescp"
                     + " --fork, as far as these are installed, each in a process of its own on this machine, and prints"
-                    + " objects per second and their ratios. All get what Tandem's own sender sends. A node of Tandem and"
+                    + " objects per second and their ratios. All get what Tandem's own sender sends; dcmtk's receiver also what"
+                    + " dcmtk's storescu sends. A node of Tandem and"
                     + " Orthanc force every object to the disk before they answer, the others do not. The last line is"
                     + " the disk alone: as many threads that write and force the same files, without any network.",
             mixinStandardHelpOptions = true)
@@ -78,6 +79,55 @@ final class BenchCommand {
         }
     }
 
+    @Command(
+            name = "codec",
+            description = "Decodes multi-frame images of every compression that dcmtk and GDCM write here, and prints"
+                    + " MiB of native pixels per second beside these two. Tandem decodes on one thread, from file to"
+                    + " stored values; the others are programs that also start and write a file.",
+            mixinStandardHelpOptions = true)
+    int codec(
+            @Option(
+                            names = "--frames",
+                            defaultValue = "50",
+                            description = "Frames of an image, 512 x 512 of 16 bit (default: ${DEFAULT-VALUE}).")
+                    int frames,
+            @Option(
+                            names = "--rounds",
+                            defaultValue = "5",
+                            description = "Rounds; the median counts (default: ${DEFAULT-VALUE}).")
+                    int rounds)
+            throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("tandem-bench-");
+        try {
+            CodecBenchmark benchmark =
+                    new CodecBenchmark(folder, BenchImages.writeFrames(folder.resolve("ct.dcm"), frames), rounds);
+            PrintWriter out = spec.commandLine().getOut();
+            for (CodecBenchmark.Coding coding : CodecBenchmark.CODINGS) {
+                benchmark.measure(coding).forEach(line -> print(out, line));
+                out.flush();
+            }
+            return 0;
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private static void print(PrintWriter out, CodecBenchmark.Line line) {
+        out.printf(
+                Locale.ROOT,
+                "%-24s %7.1f MiB/s  dcmtk %7.1f%s  GDCM %7.1f%s%n",
+                line.name(),
+                line.tandem(),
+                line.dcmtk(),
+                ratio(line.tandem(), line.dcmtk()),
+                line.gdcm(),
+                ratio(line.tandem(), line.gdcm()));
+    }
+
+    private static String ratio(double ours, double theirs) {
+        return theirs == 0 ? " (none)" : String.format(Locale.ROOT, " (Tandem: %.2f times)", ours / theirs);
+    }
+
     /** A line for each that was measured; the node of Tandem is the first, and what the others are compared with. */
     private void print(int associations, List<ReceiveBenchmark.Run> runs) {
         Map<String, List<Double>> speeds = runs.stream()
@@ -100,7 +150,7 @@ final class BenchCommand {
         out.flush();
     }
 
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         return IntStream.of((sorted.size() - 1) / 2, sorted.size() / 2)
                 .mapToDouble(sorted::get)

@@ -25,6 +25,8 @@ import org.tandem.dicom.VR;
 /** CT images of nobody: square, of 16 bit, noise as in soft tissue. */
 final class BenchImages {
 
+    private static final int FRAME_ROWS = 512;
+
     private BenchImages() {}
 
     /**
@@ -51,6 +53,29 @@ final class BenchImages {
             files.add(file);
         }
         return files;
+    }
+
+    /** Writes one multi-frame image of 512 rows, whose frames have soft edges and noise. */
+    static Path writeFrames(Path file, int frames) throws IOException {
+        ByteBuffer pixels = ByteBuffer.allocate(Math.multiplyExact(2 * FRAME_ROWS * FRAME_ROWS, frames))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        Random random = new Random(2);
+        for (int i = 0; i < frames * FRAME_ROWS * FRAME_ROWS; i++) {
+            int x = i % FRAME_ROWS - FRAME_ROWS / 2;
+            int y = i / FRAME_ROWS % FRAME_ROWS - FRAME_ROWS / 2;
+            double tissue = 1000 / (1 + Math.exp((Math.hypot(x, 1.3 * y) - 220) / 2));
+            double bone = 900 / (1 + Math.exp((Math.hypot(x - 40, y + 30) - 35) / 2));
+            double noise = tissue > 1 ? 12 * random.nextGaussian() : 0;
+            pixels.putShort((short) Math.max(0, Math.round(tissue + bone + noise)));
+        }
+        DataSet image = image(0, FRAME_ROWS, pixels.array())
+                .putUid(Tag.SOP_CLASS_UID, SopClasses.MULTI_FRAME_GRAYSCALE_WORD_SECONDARY_CAPTURE_IMAGE_STORAGE)
+                .putText(Tag.NUMBER_OF_FRAMES, VR.IS, Integer.toString(frames))
+                .putUid(Tag.STUDY_INSTANCE_UID, newUid())
+                .putUid(Tag.SERIES_INSTANCE_UID, newUid())
+                .build();
+        DicomFileWriter.write(file, DicomFile.of(image, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN));
+        return file;
     }
 
     private static DataSetBuilder image(int slice, int rows, byte[] pixels) {

@@ -23,8 +23,9 @@ import org.tandem.net.StorageScu;
  *
  * @param name for people
  * @param launch how it is started
+ * @param sender what sends to it
  */
-record BenchReceiver(String name, Launch launch) {
+record BenchReceiver(String name, Launch launch, BenchSender sender) {
 
     private static final AeTitle TITLE = new AeTitle("BENCHED");
     private static final Duration START = Duration.ofSeconds(60);
@@ -37,17 +38,21 @@ record BenchReceiver(String name, Launch launch) {
         List<String> command(int port, Path home) throws IOException;
     }
 
-    /** A node of Tandem first, then its peers as far as this machine has them. */
+    /** A node of Tandem first, then its peers as far as this machine has them; last dcmtk's own pair. */
     static List<BenchReceiver> installed() {
         List<BenchReceiver> receivers = new ArrayList<>();
-        receivers.add(new BenchReceiver("Tandem (forced)", BenchReceiver::node));
+        receivers.add(new BenchReceiver("Tandem (forced)", BenchReceiver::node, BenchSender.TANDEM));
         program("Orthanc")
-                .ifPresent(path -> receivers.add(
-                        new BenchReceiver("Orthanc (forced)", (port, home) -> orthanc(path, port, home))));
-        receivers.add(new BenchReceiver("tandem receive", BenchReceiver::tandemReceive));
-        program("storescp")
-                .ifPresent(path -> receivers.add(
-                        new BenchReceiver("dcmtk storescp --fork", (port, home) -> storescp(path, port, home))));
+                .ifPresent(path -> receivers.add(new BenchReceiver(
+                        "Orthanc (forced)", (port, home) -> orthanc(path, port, home), BenchSender.TANDEM)));
+        receivers.add(new BenchReceiver("tandem receive", BenchReceiver::tandemReceive, BenchSender.TANDEM));
+        program("storescp").ifPresent(path -> {
+            Launch storescp = (port, home) -> storescp(path, port, home);
+            receivers.add(new BenchReceiver("dcmtk storescp --fork", storescp, BenchSender.TANDEM));
+            program("storescu")
+                    .ifPresent(sender -> receivers.add(
+                            new BenchReceiver("dcmtk storescu, storescp", storescp, BenchSender.storescu(sender))));
+        });
         return receivers;
     }
 
@@ -155,7 +160,8 @@ record BenchReceiver(String name, Launch launch) {
         return List.of(program.toString(), configuration.toString());
     }
 
-    private static Optional<Path> program(String name) {
+    /** An outside program of this name, if it is installed. */
+    static Optional<Path> program(String name) {
         String folders = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin";
         return Stream.of(folders.split(File.pathSeparator))
                 .map(folder -> Path.of(folder, name))

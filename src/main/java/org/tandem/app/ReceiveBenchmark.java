@@ -14,9 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.tandem.dicom.TandemException;
-import org.tandem.net.AeTitle;
-import org.tandem.net.ScuOptions;
 
 /**
  * Measures how fast receivers take the same images. Each run sends images of its own, because a receiver answers one
@@ -27,7 +24,6 @@ final class ReceiveBenchmark {
     private static final int WARM_UP_ROWS = 64;
     private static final int WARM_UP_ASSOCIATIONS = 4;
     private static final int ROWS = 512;
-    private static final AeTitle SENDER = new AeTitle("BENCH");
 
     private final Path folder;
     private final List<Integer> associations;
@@ -62,10 +58,10 @@ final class ReceiveBenchmark {
         Path home = Files.createDirectory(folder.resolve("receiver"));
         List<Run> runs = new ArrayList<>();
         try (BenchReceiver.Running running = receiver.start(home)) {
-            send(running, WARM_UP_ASSOCIATIONS, warmUp);
+            BenchSender.TANDEM.send(running.peer(), WARM_UP_ASSOCIATIONS, warmUp);
             for (int i = 0; i < associations.size(); i++) {
                 long start = System.nanoTime();
-                send(running, associations.get(i), images.get(i));
+                receiver.sender().send(running.peer(), associations.get(i), images.get(i));
                 double seconds = (System.nanoTime() - start) / 1e9;
                 runs.add(new Run(
                         receiver.name(), associations.get(i), images.get(i).size() / seconds));
@@ -113,17 +109,5 @@ final class ReceiveBenchmark {
             channel.force(true);
         }
         return file;
-    }
-
-    private static void send(BenchReceiver.Running running, int associations, List<Path> files)
-            throws InterruptedException {
-        Sending sending = new Sending(running.peer(), ScuOptions.of(SENDER), associations);
-        for (Sending.Answer answer : sending.send(files, () -> {})) {
-            if (!answer.stored()) {
-                throw new TandemException(
-                        TandemException.Kind.RETRY,
-                        running.peer() + ": got " + answer.text() + ", expected every image to be stored");
-            }
-        }
     }
 }

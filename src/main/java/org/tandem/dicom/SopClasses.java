@@ -21,6 +21,8 @@ public final class SopClasses {
     public static final Uid SECONDARY_CAPTURE_IMAGE_STORAGE = new Uid("1.2.840.10008.5.1.4.1.1.7");
     public static final Uid MULTI_FRAME_GRAYSCALE_BYTE_SECONDARY_CAPTURE_IMAGE_STORAGE =
             new Uid("1.2.840.10008.5.1.4.1.1.7.2");
+    public static final Uid MULTI_FRAME_GRAYSCALE_WORD_SECONDARY_CAPTURE_IMAGE_STORAGE =
+            new Uid("1.2.840.10008.5.1.4.1.1.7.3");
     public static final Uid MULTI_FRAME_TRUE_COLOR_SECONDARY_CAPTURE_IMAGE_STORAGE =
             new Uid("1.2.840.10008.5.1.4.1.1.7.4");
     public static final Uid GRAYSCALE_SOFTCOPY_PRESENTATION_STATE_STORAGE = new Uid("1.2.840.10008.5.1.4.1.1.11.1");

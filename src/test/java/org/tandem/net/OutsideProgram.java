@@ -51,6 +51,17 @@ public record OutsideProgram(Path executable) {
         return output;
     }
 
+    /** Runs it to its end; whether it exited with 0. */
+    public boolean tryRun(Object... arguments) throws IOException, InterruptedException {
+        Process process = builder(arguments)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS))
+                .as(executable + " ends")
+                .isTrue();
+        return process.exitValue() == 0;
+    }
+
     /** Starts it and waits until it listens on this port; closing ends it. */
     public Running serve(int port, Object... arguments) throws IOException {
         Process process = builder(arguments)

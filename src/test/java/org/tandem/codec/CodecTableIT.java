@@ -1,0 +1,174 @@
+package org.tandem.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.tandem.dicom.DicomFile;
+import org.tandem.dicom.DicomFileReader;
+import org.tandem.dicom.DicomFileWriter;
+import org.tandem.net.OutsideProgram;
+
+/**
+ * Every transfer syntax × kind of pixels × judge: what an outside program compressed is decoded here as the judge
+ * decodes it, and, where nothing was lost, as it was. Writes the table of {@code docs/conformance.md} to
+ * {@code target/codec-table.md}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CodecTableIT {
+
+    private static final List<SampleImage> GREY = List.of(
+            SampleImage.of("MONOCHROME2", 8, 8),
+            SampleImage.of("MONOCHROME1", 8, 8),
+            SampleImage.of("PALETTE COLOR", 8, 8),
+            SampleImage.of("MONOCHROME2", 16, 10),
+            SampleImage.of("MONOCHROME2", 16, 12),
+            SampleImage.of("MONOCHROME2", 16, 12).signed(),
+            SampleImage.of("MONOCHROME2", 16, 16),
+            SampleImage.of("MONOCHROME2", 16, 16).signed());
+    private static final List<SampleImage> COLOUR =
+            List.of(SampleImage.of("RGB", 8, 8), SampleImage.of("YBR_FULL", 8, 8));
+    private static final List<SampleImage> NATIVE_ONLY = List.of(
+            SampleImage.of("MONOCHROME2", 1, 1),
+            SampleImage.of("MONOCHROME2", 16, 12).withHighBit(15),
+            SampleImage.of("MONOCHROME2", 32, 32),
+            SampleImage.of("MONOCHROME2", 32, 32).signed());
+    private static final List<SampleImage> EIGHT_BITS = Stream.of(GREY, COLOUR)
+            .flatMap(List::stream)
+            .filter(image -> image.layout().allocated() == 8)
+            .toList();
+    private static final List<SampleImage> TWELVE_BITS = List.of(SampleImage.of("MONOCHROME2", 16, 12));
+    private static final List<SampleImage> CODED =
+            Stream.of(GREY, COLOUR).flatMap(List::stream).toList();
+    private static final List<SampleImage> ALL =
+            Stream.of(CODED, NATIVE_ONLY).flatMap(List::stream).toList();
+
+    /** Both toolkits may round the inverse transform of a lossy codec another way. */
+    private static final int LOSSY_TOLERANCE = 1;
+
+    private static final List<String> GDCM = List.of("gdcmconv --raw");
+    private static final List<String> DCMDJPEG = List.of("dcmdjpeg +cn", "gdcmconv --raw");
+    private static final List<String> DCMDJPLS = List.of("dcmdjpls", "gdcmconv --raw");
+
+    /** How images become compressed, and who else decompresses them. */
+    private record Coding(
+            String syntax, String compress, boolean lossless, List<SampleImage> images, List<String> judges) {}
+
+    private static final List<Coding> CODINGS = List.of(
+            new Coding("Implicit VR Little Endian", "dcmconv +ti", true, ALL, List.of("dcmconv +te")),
+            new Coding("Explicit VR Big Endian", "dcmconv +tb", true, ALL, List.of("dcmconv +te")),
+            new Coding("Deflated Explicit VR Little Endian", "dcmconv +td", true, ALL, List.of("dcmconv +te")),
+            new Coding("RLE Lossless", "dcmcrle", true, CODED, List.of("dcmdrle", "gdcmconv --raw")),
+            new Coding("RLE Lossless", "gdcmconv --rle", true, GREY, List.of("dcmdrle")),
+            new Coding("JPEG Baseline", "dcmcjpeg +eb", false, EIGHT_BITS, DCMDJPEG),
+            new Coding("JPEG Baseline, 4:4:4", "dcmcjpeg +eb +s4", false, COLOUR, DCMDJPEG),
+            new Coding("JPEG Baseline", "gdcmconv --jpeg --lossy --quality 80", false, EIGHT_BITS, DCMDJPEG),
+            new Coding("JPEG Extended", "dcmcjpeg +ee", false, EIGHT_BITS, DCMDJPEG),
+            new Coding("JPEG Extended, 12 bit", "dcmcjpeg +ee", false, TWELVE_BITS, DCMDJPEG),
+            new Coding("JPEG Lossless SV1", "dcmcjpeg +e1", true, CODED, DCMDJPEG),
+            new Coding("JPEG Lossless SV1", "gdcmconv --jpeg", true, CODED, DCMDJPEG),
+            new Coding("JPEG Lossless, predictor 2", "dcmcjpeg +el +sv 2", true, CODED, DCMDJPEG),
+            new Coding("JPEG Lossless, predictor 3", "dcmcjpeg +el +sv 3", true, GREY, DCMDJPEG),
+            new Coding("JPEG Lossless, predictor 4", "dcmcjpeg +el +sv 4", true, GREY, DCMDJPEG),
+            new Coding("JPEG Lossless, predictor 5", "dcmcjpeg +el +sv 5", true, GREY, DCMDJPEG),
+            new Coding("JPEG Lossless, predictor 6", "dcmcjpeg +el +sv 6", true, CODED, DCMDJPEG),
+            new Coding("JPEG Lossless, predictor 7", "dcmcjpeg +el +sv 7", true, GREY, DCMDJPEG),
+            new Coding("JPEG-LS Lossless", "dcmcjpls +el", true, CODED, DCMDJPLS),
+            new Coding("JPEG-LS Lossless, by plane", "dcmcjpls +el +in", true, COLOUR, DCMDJPLS),
+            new Coding("JPEG-LS Lossless, by sample", "dcmcjpls +el +is", true, COLOUR, DCMDJPLS),
+            new Coding("JPEG-LS Lossless", "gdcmconv --jpegls", true, CODED, DCMDJPLS),
+            new Coding("JPEG-LS Near-lossless", "dcmcjpls +en +md 3", false, CODED, DCMDJPLS),
+            new Coding("JPEG 2000 Lossless", "gdcmconv --j2k", true, CODED, GDCM),
+            new Coding("JPEG 2000", "gdcmconv --j2k --lossy --quality 30", false, CODED, GDCM));
+
+    private final List<String> rows = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> whatOthersCompressedIsDecodedAsTheyDo() {
+        return CODINGS.stream().flatMap(coding -> coding.images().stream()
+                .flatMap(image -> coding.judges().stream().map(judge -> test(coding, image, judge))));
+    }
+
+    private DynamicTest test(Coding coding, SampleImage image, String judge) {
+        String name = String.join(
+                " | ",
+                coding.syntax() + " (" + program(coding.compress()) + ")",
+                image.photometric(),
+                image.bits(),
+                judge);
+        return DynamicTest.dynamicTest(name, () -> {
+            Path original = folder.resolve("original.dcm");
+            DicomFileWriter.write(original, image.file());
+            Optional<Path> compressed = run(coding.compress(), original, folder.resolve("compressed.dcm"));
+            if (compressed.isEmpty()) {
+                rows.add("| " + name + " | – |"); // not a kind of pixels that this program compresses
+                return;
+            }
+            DicomFile file = DicomFileReader.read(compressed.get());
+            Optional<Path> judged = run(judge, compressed.get(), folder.resolve("judged.dcm"));
+            int worst = worst(file, coding.lossless() ? original : judged.orElseThrow());
+            assertThat(worst).as(name).isLessThanOrEqualTo(coding.lossless() ? 0 : LOSSY_TOLERANCE);
+            if (judged.isEmpty()) {
+                rows.add("| " + name + " | exact; the judge cannot read it |");
+                return;
+            }
+            int againstJudge = worst(file, judged.get());
+            rows.add("| " + name + " | " + (againstJudge == 0 ? "exact" : "± " + againstJudge) + " |");
+            assertThat(againstJudge).as(name).isLessThanOrEqualTo(coding.lossless() ? 0 : LOSSY_TOLERANCE);
+        });
+    }
+
+    /** The greatest difference of stored values between two files. */
+    private static int worst(DicomFile file, Path other) {
+        FrameReader ours = FrameReader.of(file);
+        FrameReader theirs = FrameReader.of(DicomFileReader.read(other));
+        assertThat(ours.format().frames()).isEqualTo(theirs.format().frames());
+        int worst = 0;
+        for (int frame = 0; frame < ours.format().frames(); frame++) {
+            int[] one = ours.read(frame);
+            int[] two = theirs.read(frame);
+            assertThat(one).hasSameSizeAs(two);
+            for (int i = 0; i < one.length; i++) {
+                worst = Math.max(worst, Math.abs(one[i] - two[i]));
+            }
+        }
+        return worst;
+    }
+
+    /** What the program made of a file; nothing if it refuses. */
+    private static Optional<Path> run(String command, Path from, Path to) throws IOException, InterruptedException {
+        String[] words = command.split(" ");
+        List<Object> arguments = new ArrayList<>(List.of(words).subList(1, words.length));
+        arguments.add(from);
+        arguments.add(to);
+        Files.deleteIfExists(to);
+        boolean done = OutsideProgram.find(words[0]).tryRun(arguments.toArray());
+        return done && Files.exists(to) ? Optional.of(to) : Optional.empty();
+    }
+
+    private static String program(String command) {
+        return command.split(" ")[0];
+    }
+
+    @AfterAll
+    void writeTable() throws IOException {
+        List<String> table = new ArrayList<>(List.of(
+                "| transfer syntax (made by) | photometric | bits | judge | result |", "|---|---|---|---|---|"));
+        table.addAll(rows);
+        Files.write(Path.of("target", "codec-table.md"), table, StandardCharsets.UTF_8);
+    }
+}
