@@ -48,7 +48,7 @@ final class ArchitectureTest {
             Row.of("codec.jpegls", "dicom codec.frame", ""),
             Row.of("codec.jpeg2000", "dicom codec.frame", ""),
             Row.of("codec", "dicom codec.frame codec.jpeg codec.jpegls codec.jpeg2000", ""),
-            Row.of("net", "dicom", "javax.net jdk.net"),
+            Row.of("net", "dicom", "javax.net javax.crypto jdk.net"),
             Row.of("volume", "", ""),
             Row.of("model", "dicom volume", "org.snakeyaml.engine"),
             Row.of("ingest", "dicom net", ""),

@@ -20,6 +20,7 @@ import org.tandem.model.ModelStore;
 import org.tandem.net.AccessRules;
 import org.tandem.net.AeTitle;
 import org.tandem.net.AllowedPeer;
+import org.tandem.net.AssociationLimits;
 import org.tandem.net.ReceiveLimits;
 import org.tandem.net.ScpLimits;
 import org.tandem.net.ScpOptions;
@@ -208,7 +209,7 @@ final class Node implements AutoCloseable {
         return options.withListen(options.listen().withHost(c.node().bind()))
                 .withAccess(AccessRules.DEFAULT.withAllowed(allowed))
                 .withLimits(new ScpLimits(
-                        limits.associations(),
+                        AssociationLimits.DEFAULT.withInAll(limits.associations()),
                         ReceiveLimits.DEFAULT.withMaxObjectBytes(limits.objectBytes()),
                         timeouts));
     }

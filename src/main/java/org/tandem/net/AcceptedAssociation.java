@@ -120,13 +120,14 @@ final class AcceptedAssociation implements Runnable {
     }
 
     private void run(AssociateRequest request, AssociationInfo association) {
-        ContextNegotiation negotiation = new ContextNegotiation(options.access());
+        ContextNegotiation negotiation =
+                new ContextNegotiation(options.access(), request.user().items().common());
         StoreServices services = new StoreServices(handler, negotiation, association);
         AssociationEnd end = AssociationEnd.lost("a mistake in the program");
         try {
             end = serve(request, negotiation, services);
         } finally {
-            admissions.leave();
+            admissions.leave(association);
             ended(association, end, services);
         }
         if (end.lingers()) {
@@ -136,11 +137,12 @@ final class AcceptedAssociation implements Runnable {
 
     private AssociationEnd serve(AssociateRequest request, ContextNegotiation negotiation, StoreServices services) {
         try {
-            List<AnsweredContext> answers = negotiation.answers(request.contexts());
+            List<AnsweredContext> answers = negotiation.answers(
+                    request.contexts(), options.limits().associations().contexts());
             Map<Integer, AcceptedContext> contexts = ContextNegotiation.accepted(request.contexts(), answers);
             services.negotiated(request.contexts().size(), contexts.size());
             MessageWriter writer = MessageWriter.to(link, request.user());
-            link.send(admissions.acceptance(request, answers));
+            link.send(new Acceptance(options, negotiation).of(request, answers));
             serve(services, new MessageReader(link, contexts, options.limits().receive()), writer);
             link.send(new ReleaseResponse());
             return AssociationEnd.RELEASED;

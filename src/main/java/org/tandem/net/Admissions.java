@@ -1,22 +1,19 @@
 package org.tandem.net;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import org.tandem.dicom.Implementation;
 
 /** Decides which associations are served (PS3.8 9.3.4), and counts those that are. For many threads. */
 final class Admissions {
 
     private final ScpOptions options;
     private final AdmissionCheck check;
-    private final Semaphore room;
+    private final Occupancy occupancy;
     private volatile boolean closed;
 
     Admissions(ScpOptions options, AdmissionCheck check) {
         this.options = options;
         this.check = check;
-        this.room = new Semaphore(options.limits().maxAssociations());
+        this.occupancy = new Occupancy(options.limits().associations());
     }
 
     ScpOptions options() {
@@ -29,8 +26,8 @@ final class Admissions {
     }
 
     /** Frees the place of an association that was admitted. */
-    void leave() {
-        room.release();
+    void leave(AssociationInfo association) {
+        occupancy.leave(association);
     }
 
     Verdict judge(long id, AssociateRequest request, String peerHost) {
@@ -48,6 +45,9 @@ final class Admissions {
         if (calling.isEmpty() || !options.access().allows(calling.get(), peerHost)) {
             return new Verdict.Refused(Rejection.CALLING_AE_TITLE_NOT_RECOGNIZED);
         }
+        if (!options.access().users().admit(request.user().items().identity())) {
+            return new Verdict.Refused(Rejection.PROVIDER_NO_REASON);
+        }
         return admit(new AssociationInfo(id, calling.get(), called.orElse(options.aeTitle()), peerHost));
     }
 
@@ -55,27 +55,9 @@ final class Admissions {
         if (closed || !check.admits(association)) {
             return new Verdict.Refused(Rejection.TEMPORARY_CONGESTION);
         }
-        return room.tryAcquire()
+        return occupancy.enter(association)
                 ? new Verdict.Admitted(association)
                 : new Verdict.Refused(Rejection.LOCAL_LIMIT_EXCEEDED);
-    }
-
-    /** The A-ASSOCIATE-AC to this request: its header is echoed, its requestor may be SCU and never SCP. */
-    AssociateAccept acceptance(AssociateRequest request, List<AnsweredContext> answers) {
-        List<RoleSelection> roles = request.user().roles().stream()
-                .map(role -> new RoleSelection(role.sopClass(), role.scu(), false))
-                .toList();
-        UserInformation user = new UserInformation(
-                options.limits().receive().maxPduBytes(),
-                Implementation.CLASS_UID.value(),
-                Implementation.VERSION_NAME,
-                roles);
-        AssociateHeader header = request.header();
-        return new AssociateAccept(
-                new AssociateHeader(1, header.called(), header.calling(), header.reserved()),
-                AssociateRequest.DICOM_APPLICATION_CONTEXT,
-                answers,
-                user);
     }
 
     /** What a peer sent as a title, fit for a log. */

@@ -8,6 +8,7 @@ package org.tandem.net;
 record AnsweredContext(int id, int result, String transferSyntax) {
 
     static final int ACCEPTED = 0;
+    static final int NO_REASON = 2;
     static final int ABSTRACT_SYNTAX_NOT_SUPPORTED = 3;
     static final int TRANSFER_SYNTAXES_NOT_SUPPORTED = 4;
 

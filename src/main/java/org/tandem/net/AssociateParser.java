@@ -25,7 +25,7 @@ final class AssociateParser {
         header = header(cursor);
         while (cursor.remaining() > 0) {
             int type = cursor.uint8();
-            item(type, content(cursor));
+            item(type, cursor.item());
         }
     }
 
@@ -52,7 +52,7 @@ final class AssociateParser {
             case ItemType.APPLICATION_CONTEXT -> applicationContext = content.trimmedText();
             case ItemType.OFFERED_CONTEXT -> offered.add(offeredContext(content));
             case ItemType.ANSWERED_CONTEXT -> answered.add(answeredContext(content));
-            case ItemType.USER_INFORMATION -> user = userInformation(content);
+            case ItemType.USER_INFORMATION -> user = UserInformationParser.parse(content);
             default -> {} // PS3.8 9.3.1: unrecognized items are ignored
         }
     }
@@ -64,7 +64,7 @@ final class AssociateParser {
         List<String> syntaxes = new ArrayList<>();
         while (content.remaining() > 0) {
             int type = content.uint8();
-            ItemCursor sub = content(content);
+            ItemCursor sub = content.item();
             if (type == ItemType.ABSTRACT_SYNTAX) {
                 abstractSyntax = sub.trimmedText();
             } else if (type == ItemType.TRANSFER_SYNTAX) {
@@ -82,7 +82,7 @@ final class AssociateParser {
         String syntax = "";
         while (content.remaining() > 0) {
             int type = content.uint8();
-            ItemCursor sub = content(content);
+            ItemCursor sub = content.item();
             if (type == ItemType.TRANSFER_SYNTAX) {
                 syntax = sub.trimmedText();
             }
@@ -98,37 +98,5 @@ final class AssociateParser {
                     "presentation context id " + id + ", expected odd, 1 to " + MAX_CONTEXT_ID + ", each once");
         }
         return id;
-    }
-
-    private static UserInformation userInformation(ItemCursor content) throws ProtocolViolation {
-        UserInformation none = UserInformation.NONE;
-        long maxLength = none.maxLengthBytes();
-        String implementationClass = none.implementationClass();
-        String implementationVersion = none.implementationVersion();
-        List<RoleSelection> roles = new ArrayList<>();
-        while (content.remaining() > 0) {
-            int type = content.uint8();
-            ItemCursor sub = content(content);
-            switch (type) {
-                case ItemType.MAXIMUM_LENGTH -> maxLength = sub.uint32();
-                case ItemType.IMPLEMENTATION_CLASS -> implementationClass = sub.trimmedText();
-                case ItemType.IMPLEMENTATION_VERSION -> implementationVersion = sub.trimmedText();
-                case ItemType.ROLE_SELECTION -> roles.add(role(sub));
-                default -> {} // PS3.8 D.2: sub-items that are not supported are skipped
-            }
-        }
-        return new UserInformation(maxLength, implementationClass, implementationVersion, roles);
-    }
-
-    private static RoleSelection role(ItemCursor sub) throws ProtocolViolation {
-        String sopClass = sub.slice(sub.uint16()).trimmedText();
-        boolean scu = sub.uint8() == 1;
-        return new RoleSelection(sopClass, scu, sub.uint8() == 1);
-    }
-
-    /** What an item holds, its type read already: a reserved byte, the length, the content. */
-    private static ItemCursor content(ItemCursor cursor) throws ProtocolViolation {
-        cursor.skip(1);
-        return cursor.slice(cursor.uint16());
     }
 }

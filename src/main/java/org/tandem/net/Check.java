@@ -15,6 +15,14 @@ final class Check {
         }
     }
 
+    /** From 0 to a greatest value. */
+    static void within(String option, int value, int most) {
+        if (value < 0 || value > most) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE, option + ": got " + value + ", expected 0 to " + most);
+        }
+    }
+
     static void positive(String option, Duration value) {
         if (value.isNegative() || value.isZero()) {
             throw new TandemException(
@@ -23,8 +31,6 @@ final class Check {
     }
 
     static void port(String option, int value) {
-        if (value < 0 || value > 0xFFFF) {
-            throw new TandemException(TandemException.Kind.REFUSE, option + ": got " + value + ", expected 0 to 65535");
-        }
+        within(option, value, 0xFFFF);
     }
 }

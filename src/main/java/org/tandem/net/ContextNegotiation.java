@@ -1,11 +1,13 @@
 package org.tandem.net;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.TransferSyntaxes;
@@ -33,13 +35,29 @@ final class ContextNegotiation {
     private static final String STANDARD_ROOT = "1.2.840.10008.";
 
     private final boolean unknownStorageClasses;
+    private final Set<String> declaredStorage;
 
-    ContextNegotiation(AccessRules rules) {
+    /** @param declared what the requestor says of SOP classes that we may not know */
+    ContextNegotiation(AccessRules rules, List<CommonExtendedNegotiation> declared) {
         this.unknownStorageClasses = rules.unknownStorageClasses();
+        this.declaredStorage = declared.stream()
+                .filter(CommonExtendedNegotiation::storage)
+                .map(CommonExtendedNegotiation::sopClass)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    List<AnsweredContext> answers(List<OfferedContext> offered) {
-        return offered.stream().map(this::answer).toList();
+    /** What a requestor may be for a SOP class: SCU where it wants to, and never SCP. */
+    static RoleSelection role(RoleSelection wanted) {
+        return new RoleSelection(wanted.sopClass(), wanted.scu(), false);
+    }
+
+    /** The answers to all that is offered; those beyond so many are refused unseen. */
+    List<AnsweredContext> answers(List<OfferedContext> offered, int most) {
+        List<AnsweredContext> answers = new ArrayList<>();
+        for (OfferedContext context : offered) {
+            answers.add(answers.size() < most ? answer(context) : refusal(context, AnsweredContext.NO_REASON));
+        }
+        return answers;
     }
 
     AnsweredContext answer(OfferedContext offered) {
@@ -80,11 +98,12 @@ final class ContextNegotiation {
         return uid.equals(SopClasses.VERIFICATION) || storable(uid);
     }
 
-    /** Whether objects of this class are taken. */
+    /** Whether objects of this class are taken: those we know, and those that the requestor or the rules vouch for. */
     boolean storable(Uid sopClass) {
         boolean mayBeStorage =
                 sopClass.value().startsWith(STORAGE_ROOT) || !sopClass.value().startsWith(STANDARD_ROOT);
-        return SopClasses.isStorage(sopClass) || (unknownStorageClasses && mayBeStorage);
+        boolean taken = unknownStorageClasses || declaredStorage.contains(sopClass.value());
+        return SopClasses.isStorage(sopClass) || (taken && mayBeStorage);
     }
 
     /** The most readable of what is offered; among compressed syntaxes the one offered first. */

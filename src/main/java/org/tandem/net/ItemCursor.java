@@ -45,6 +45,12 @@ final class ItemCursor {
         return new ItemCursor(bytes, start, start + count);
     }
 
+    /** What an item holds, its type read already: a reserved byte, the length, the content. */
+    ItemCursor item() throws ProtocolViolation {
+        skip(1);
+        return slice(uint16());
+    }
+
     /** So many bytes as text, one character a byte. */
     String text(int count) throws ProtocolViolation {
         return new String(bytes, advance(count), count, StandardCharsets.ISO_8859_1);

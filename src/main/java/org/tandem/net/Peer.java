@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tandem.dicom.TandemException;
 
-/** An application entity elsewhere, to which associations are opened. */
-public record Peer(AeTitle aeTitle, String host, int port) {
+/** An application entity elsewhere, to which associations are opened, and on which terms. */
+public record Peer(AeTitle aeTitle, String host, int port, PeerTerms terms) {
 
     /** {@code AET@host:port}, the host in brackets where it is an IPv6 address. */
     private static final Pattern SHAPE = Pattern.compile("([^@]+)@(\\[[0-9A-Fa-f:.%]+\\]|[^:\\[\\]\\s]+):([0-9]{1,5})");
@@ -15,6 +15,15 @@ public record Peer(AeTitle aeTitle, String host, int port) {
         if (host.isBlank() || port == 0) {
             throw refusal(aeTitle + "@" + host + ":" + port);
         }
+    }
+
+    /** On the terms that every peer takes. */
+    public Peer(AeTitle aeTitle, String host, int port) {
+        this(aeTitle, host, port, PeerTerms.DEFAULT);
+    }
+
+    public Peer withTerms(PeerTerms value) {
+        return new Peer(aeTitle, host, port, value);
     }
 
     /** Parses {@code AET@host:port}. */

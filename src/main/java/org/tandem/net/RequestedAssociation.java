@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tandem.dicom.Implementation;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
@@ -27,6 +26,7 @@ final class RequestedAssociation {
     private final ScuTimeouts timeouts;
     private final Map<Integer, AcceptedContext> contexts;
     private final List<RoleSelection> roles;
+    private final int operations;
     private final MessageReader reader;
     private final MessageWriter writer;
 
@@ -36,6 +36,12 @@ final class RequestedAssociation {
         this.timeouts = options.timeouts();
         this.contexts = ContextNegotiation.accepted(request.contexts(), accept.contexts());
         this.roles = RoleSelection.granted(request.user().roles(), accept.user().roles());
+        this.operations = request.user()
+                .items()
+                .window()
+                .flatMap(offered -> accept.user().items().window().map(offered::agreed))
+                .orElse(OperationsWindow.SYNCHRONOUS)
+                .invoked();
         this.reader = new MessageReader(link, contexts, options.receive());
         this.writer = MessageWriter.to(link, accept.user());
     }
@@ -73,6 +79,11 @@ final class RequestedAssociation {
 
     Collection<AcceptedContext> contexts() {
         return contexts.values();
+    }
+
+    /** How many operations may be outstanding; 0 for any number. */
+    int operations() {
+        return operations;
     }
 
     /** Whether we may ask for operations on this SOP class. */
@@ -156,13 +167,13 @@ final class RequestedAssociation {
             offered.add(new OfferedContext(
                     2 * offered.size() + 1, context.sopClass().value(), syntaxes));
         }
-        UserInformation user = new UserInformation(
-                options.receive().maxPduBytes(),
-                Implementation.CLASS_UID.value(),
-                Implementation.VERSION_NAME,
-                RoleSelection.wanted(proposed));
+        UserInformation user = UserInformation.ours(options.receive(), items(peer, proposed));
         AssociateHeader header = AssociateHeader.of(peer.aeTitle(), options.aeTitle());
         return new AssociateRequest(header, AssociateRequest.DICOM_APPLICATION_CONTEXT, offered, user);
+    }
+
+    private static NegotiatedItems items(Peer peer, Collection<ProposedContext> proposed) {
+        return peer.terms().items().withRoles(RoleSelection.wanted(proposed));
     }
 
     static AssociationException failure(String what, IOException e) {

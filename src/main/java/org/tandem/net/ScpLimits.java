@@ -1,27 +1,24 @@
 package org.tandem.net;
 
-/**
- * What the acceptor bears.
- *
- * @param maxAssociations open at once; each has a thread
- */
-public record ScpLimits(int maxAssociations, ReceiveLimits receive, ScpTimeouts timeouts) {
+/** What the acceptor bears: how many associations, how much from each, for how long. */
+public record ScpLimits(AssociationLimits associations, ReceiveLimits receive, ScpTimeouts timeouts) {
 
-    public static final ScpLimits DEFAULT = new ScpLimits(64, ReceiveLimits.DEFAULT, ScpTimeouts.DEFAULT);
-
-    public ScpLimits {
-        Check.atLeast("maxAssociations", maxAssociations, 1);
-    }
+    public static final ScpLimits DEFAULT =
+            new ScpLimits(AssociationLimits.DEFAULT, ReceiveLimits.DEFAULT, ScpTimeouts.DEFAULT);
 
     public ScpLimits withMaxAssociations(int value) {
+        return withAssociations(associations.withInAll(value));
+    }
+
+    public ScpLimits withAssociations(AssociationLimits value) {
         return new ScpLimits(value, receive, timeouts);
     }
 
     public ScpLimits withReceive(ReceiveLimits value) {
-        return new ScpLimits(maxAssociations, value, timeouts);
+        return new ScpLimits(associations, value, timeouts);
     }
 
     public ScpLimits withTimeouts(ScpTimeouts value) {
-        return new ScpLimits(maxAssociations, receive, value);
+        return new ScpLimits(associations, receive, value);
     }
 }

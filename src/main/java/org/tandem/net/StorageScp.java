@@ -42,7 +42,8 @@ public final class StorageScp implements Closeable {
         this.server = server;
         this.admissions = admissions;
         this.handler = handler;
-        this.connections = new Semaphore(admissions.options().limits().maxAssociations() + SPARE_CONNECTIONS);
+        this.connections =
+                new Semaphore(admissions.options().limits().associations().inAll() + SPARE_CONNECTIONS);
         this.acceptThread = new Thread(this::acceptAll, "dicom-accept");
     }
 

@@ -1,22 +1,38 @@
 package org.tandem.net;
 
 import java.util.List;
+import org.tandem.dicom.Implementation;
 
 /**
- * What the User Information item says that matters here (PS3.7 D.3.3). Other sub-items are skipped when read: an
- * asynchronous window left unanswered means one operation at a time, and user identity is never kept.
+ * What the User Information item says (PS3.7 D.3.3).
  *
  * @param maxLengthBytes greatest P-DATA-TF length that the sender of this item can receive; 0 for no limit
  * @param implementationClass UID, empty if not sent
  * @param implementationVersion 1 to 16 characters, empty if not sent
  */
 record UserInformation(
-        long maxLengthBytes, String implementationClass, String implementationVersion, List<RoleSelection> roles) {
+        long maxLengthBytes, String implementationClass, String implementationVersion, NegotiatedItems items) {
 
     /** What a peer gets that sent no User Information: dcmtk's default PDU length, which every peer can take. */
-    static final UserInformation NONE = new UserInformation(16_384, "", "", List.of());
+    static final UserInformation NONE = new UserInformation(16_384, "", "", NegotiatedItems.NONE);
 
-    UserInformation {
-        roles = List.copyOf(roles);
+    /** Where nothing but roles is negotiated. */
+    UserInformation(
+            long maxLengthBytes, String implementationClass, String implementationVersion, List<RoleSelection> roles) {
+        this(maxLengthBytes, implementationClass, implementationVersion, NegotiatedItems.NONE.withRoles(roles));
+    }
+
+    /** That of Tandem. */
+    static UserInformation ours(ReceiveLimits receive, NegotiatedItems items) {
+        return new UserInformation(
+                receive.maxPduBytes(), Implementation.CLASS_UID.value(), Implementation.VERSION_NAME, items);
+    }
+
+    List<RoleSelection> roles() {
+        return items.roles();
+    }
+
+    UserInformation withItems(NegotiatedItems value) {
+        return new UserInformation(maxLengthBytes, implementationClass, implementationVersion, value);
     }
 }

@@ -21,7 +21,7 @@ class ContextNegotiationTest {
     private static final String JPEG_LOSSLESS = "1.2.840.10008.1.2.4.70";
     private static final String RLE = "1.2.840.10008.1.2.5";
 
-    private final ContextNegotiation negotiation = new ContextNegotiation(AccessRules.DEFAULT);
+    private final ContextNegotiation negotiation = new ContextNegotiation(AccessRules.DEFAULT, List.of());
 
     @Test
     void everyStorageClassOfTheTableIsAcceptedInEverySyntaxThatAFileCanHold() {
@@ -69,7 +69,8 @@ class ContextNegotiationTest {
 
     @Test
     void privateAndNewerStorageClassesAreTakenOnRequestOnly() {
-        ContextNegotiation open = new ContextNegotiation(AccessRules.DEFAULT.withUnknownStorageClasses(true));
+        ContextNegotiation open =
+                new ContextNegotiation(AccessRules.DEFAULT.withUnknownStorageClasses(true), List.of());
         for (String unknown : List.of("1.2.276.0.7.3.1", "1.2.840.10008.5.1.4.1.1.9999")) {
             assertThat(negotiation.answer(context(1, unknown, EXPLICIT)).accepted())
                     .isFalse();
@@ -77,6 +78,33 @@ class ContextNegotiationTest {
         }
         assertThat(open.answer(context(1, "1.2.840.10008.5.1.4.31", EXPLICIT)).accepted())
                 .isFalse();
+    }
+
+    @Test
+    void aClassThatTheRequestorSaysIsStorageIsTaken() {
+        String unknown = "1.2.276.0.7.3.1";
+        String worklist = "1.2.840.10008.5.1.4.31";
+        ContextNegotiation told = new ContextNegotiation(
+                AccessRules.DEFAULT,
+                List.of(
+                        new CommonExtendedNegotiation(unknown, CommonExtendedNegotiation.STORAGE, List.of(CT)),
+                        new CommonExtendedNegotiation("1.2.276.0.7.3.2", "1.2.840.10008.4.9", List.of()),
+                        new CommonExtendedNegotiation(worklist, CommonExtendedNegotiation.STORAGE, List.of())));
+
+        assertThat(told.answer(context(1, unknown, EXPLICIT)).accepted()).isTrue();
+        assertThat(told.answer(context(1, "1.2.276.0.7.3.2", EXPLICIT)).accepted())
+                .isFalse();
+        assertThat(told.answer(context(1, worklist, EXPLICIT)).accepted()).isFalse();
+    }
+
+    @Test
+    void contextsBeyondTheLimitAreRefusedWithoutReason() {
+        List<OfferedContext> offered =
+                List.of(context(1, CT, EXPLICIT), context(3, CT, EXPLICIT), context(5, CT, EXPLICIT));
+
+        assertThat(negotiation.answers(offered, 2))
+                .extracting(AnsweredContext::result)
+                .containsExactly(AnsweredContext.ACCEPTED, AnsweredContext.ACCEPTED, AnsweredContext.NO_REASON);
     }
 
     @Test

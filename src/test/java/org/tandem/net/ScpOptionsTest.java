@@ -15,8 +15,8 @@ class ScpOptionsTest {
         ScpOptions options = ScpOptions.of(new AeTitle("TANDEM"), 11112);
 
         assertThat(options.listen()).isEqualTo(new ListenAddress("", 11112, 128));
-        assertThat(options.access()).isEqualTo(new AccessRules(false, List.of(), false));
-        assertThat(options.limits().maxAssociations()).isEqualTo(64);
+        assertThat(options.access()).isEqualTo(new AccessRules(false, List.of(), false, Users.NONE));
+        assertThat(options.limits().associations()).isEqualTo(new AssociationLimits(64, 32, 128, 1));
         assertThat(options.limits().receive()).isEqualTo(new ReceiveLimits(262_144, 65_536, 17_179_869_184L));
         assertThat(options.limits().timeouts())
                 .isEqualTo(new ScpTimeouts(
@@ -31,7 +31,7 @@ class ScpOptionsTest {
         assertThatThrownBy(() -> ScpTimeouts.DEFAULT.withArtim(Duration.ZERO))
                 .isInstanceOf(TandemException.class)
                 .hasMessageContaining("artim");
-        assertThatThrownBy(() -> ScpLimits.DEFAULT.withMaxAssociations(0)).hasMessageContaining("maxAssociations");
+        assertThatThrownBy(() -> ScpLimits.DEFAULT.withMaxAssociations(0)).hasMessageContaining("associations in all");
         assertThatThrownBy(() -> ReceiveLimits.DEFAULT.withMaxPduBytes(10)).hasMessageContaining("maxPduBytes");
         assertThatThrownBy(() -> ListenAddress.of(70_000)).hasMessageContaining("port");
     }

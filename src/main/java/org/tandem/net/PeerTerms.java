@@ -1,0 +1,39 @@
+package org.tandem.net;
+
+import java.util.Optional;
+
+/**
+ * How we deal with one peer, beyond its address.
+ *
+ * @param operations stores that may be outstanding, if the peer grants it; 1 asks for nothing, as most peers expect
+ * @param credentials shown as user identity
+ */
+public record PeerTerms(int operations, Optional<Credentials> credentials) {
+
+    /** One operation at a time, no user identity. */
+    public static final PeerTerms DEFAULT = new PeerTerms(1, Optional.empty());
+
+    private static final int MOST_OPERATIONS = 256;
+
+    public PeerTerms {
+        Check.atLeast("operations", operations, 1);
+        Check.within("operations", operations, MOST_OPERATIONS);
+    }
+
+    public PeerTerms withOperations(int value) {
+        return new PeerTerms(value, credentials);
+    }
+
+    public PeerTerms withCredentials(Credentials value) {
+        return new PeerTerms(operations, Optional.of(value));
+    }
+
+    NegotiatedItems items() {
+        NegotiatedItems items = operations == 1
+                ? NegotiatedItems.NONE
+                : NegotiatedItems.NONE.withWindow(new OperationsWindow(operations, 1));
+        return credentials
+                .map(shown -> items.withIdentity(UserIdentity.of(shown.username(), shown.passcode())))
+                .orElse(items);
+    }
+}
