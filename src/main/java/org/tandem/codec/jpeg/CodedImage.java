@@ -11,6 +11,10 @@ interface CodedImage {
      */
     int decode(ScanHeader scan, Tables tables, BitReader in);
 
-    /** The samples after the last scan, those of a pixel side by side; refuses if some were in no scan. */
-    int[] samples();
+    /**
+     * The samples after the last scan, those of a pixel side by side; refuses if some were in no scan.
+     *
+     * @param ended whether the codestream said that it ends
+     */
+    int[] samples(boolean ended);
 }

@@ -5,9 +5,6 @@ import java.util.List;
 /** The differences of a lossless scan as they are coded (T.81 H.1.2.2): a category, then as many bits. */
 final class Differences {
 
-    /** The category of the difference 32768, which no bits follow (T.81 table H.2). */
-    private static final int WIDEST = 16;
-
     private final BitReader in;
     private final int[] places;
     private final HuffmanTable[] tables;
@@ -25,29 +22,14 @@ final class Differences {
         if (places.length == 1) {
             HuffmanTable table = tables[0];
             for (int i = from + places[0]; i < end; i += step) {
-                row[i] = next(table);
+                row[i] = table.difference(in);
             }
             return;
         }
         for (int pixel = from; pixel < end; pixel += step) {
             for (int i = 0; i < places.length; i++) {
-                row[pixel + places[i]] = next(tables[i]);
+                row[pixel + places[i]] = tables[i].difference(in);
             }
         }
-    }
-
-    private int next(HuffmanTable table) {
-        in.fill();
-        int category = table.decode(in);
-        if (category == 0) {
-            return 0;
-        }
-        if (category < WIDEST) {
-            return in.extended(category);
-        }
-        if (category > WIDEST) {
-            throw in.refused("difference", "category " + category, "0 to " + WIDEST);
-        }
-        return 1 << (WIDEST - 1);
     }
 }

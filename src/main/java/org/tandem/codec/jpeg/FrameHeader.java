@@ -77,7 +77,7 @@ record FrameHeader(int process, int precision, int rows, int columns, List<Part>
                 throw in.refused(
                         "component " + part.id,
                         part.horizontal + " × " + part.vertical + ", table " + part.quantization,
-                        "one of its own, 1, 2 or 4 × 1, 2 or 4, table 0 to 3");
+                        "one of its own, factors up to 4 that divide the largest, table 0 to 3");
             }
             if (process == LOSSLESS && (part.horizontal != maxHorizontal() || part.vertical != maxVertical())) {
                 throw in.refused("component " + part.id, "fewer samples than pixels", "as many in lossless JPEG");

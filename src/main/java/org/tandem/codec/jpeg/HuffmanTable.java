@@ -8,6 +8,9 @@ final class HuffmanTable {
     private static final int MAX_LENGTH = 16;
     private static final int LOOKUP_BITS = 9;
 
+    /** The category of the difference 32768, which no bits follow (T.81 table H.2). */
+    private static final int WIDEST = 16;
+
     /** Length and symbol of the code with which bits begin; 0 where it is longer than these. */
     private final int[] lookup = new int[1 << LOOKUP_BITS];
 
@@ -70,6 +73,22 @@ final class HuffmanTable {
             return entry & 0xFF;
         }
         return decodeLong(in);
+    }
+
+    /** A difference as its category and as many bits (T.81 F.2.2.1, H.1.2.2). */
+    int difference(BitReader in) {
+        in.fill();
+        int category = decode(in);
+        if (category == 0) {
+            return 0;
+        }
+        if (category < WIDEST) {
+            return in.extended(category);
+        }
+        if (category > WIDEST) {
+            throw in.refused("difference", "category " + category, "0 to " + WIDEST);
+        }
+        return 1 << (WIDEST - 1);
     }
 
     private int decodeLong(BitReader in) {

@@ -24,19 +24,28 @@ final class JpegStream {
     }
 
     DecodedFrame decode() {
-        while (in.next() && in.marker() != Marker.EOI) {
-            if (!Marker.standsAlone(in.marker())) {
-                in.open();
-                read();
-            }
-        }
+        boolean ended = readMarkers();
         if (header == null || image == null) {
             throw in.refused("end", "no scan", "at least one");
         }
         if (rowsUntold) {
             throw in.refused("end", "a frame of 0 rows and no marker DNL", "the number of rows");
         }
-        return new DecodedFrame(header.precision(), false, image.samples());
+        return new DecodedFrame(header.precision(), false, image.samples(ended));
+    }
+
+    /** Whether they come to an end of image. */
+    private boolean readMarkers() {
+        while (in.next()) {
+            if (in.marker() == Marker.EOI) {
+                return true;
+            }
+            if (!Marker.standsAlone(in.marker())) {
+                in.open();
+                read();
+            }
+        }
+        return false;
     }
 
     private void read() {

@@ -66,7 +66,7 @@ final class LosslessImage implements CodedImage {
     }
 
     @Override
-    public int[] samples() {
+    public int[] samples(boolean ended) {
         for (int place = 0; place < components; place++) {
             if (!decoded[place]) {
                 throw JpegStream.missing(place);

@@ -42,14 +42,16 @@ record ScanHeader(List<Part> parts, int first, int last, int highBefore, int low
         int first = in.u8();
         int last = in.u8();
         int approximation = in.u8();
-        ScanHeader header = new ScanHeader(parts, first, last, approximation >> 4, approximation & 0xF);
+        ScanHeader header = frame.process() < FrameHeader.PROGRESSIVE
+                ? new ScanHeader(parts, 0, Zigzag.LENGTH - 1, 0, 0)
+                : new ScanHeader(parts, first, last, approximation >> 4, approximation & 0xF);
         if (parts.isEmpty() || !header.suits(frame)) {
             throw in.refused("scan header", header.toString(), "what SOF" + frame.process() + " allows");
         }
         return header;
     }
 
-    /** T.81 table B.3. Sequential streams with other values than 0, 63, 0, 0 mean these all the same. */
+    /** T.81 table B.3. What sequential streams say is not asked: they can only mean whole blocks. */
     private boolean suits(FrameHeader frame) {
         return switch (frame.process()) {
             case FrameHeader.LOSSLESS -> first >= 1 && first <= 7 && low < frame.precision();
