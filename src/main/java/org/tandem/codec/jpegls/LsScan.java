@@ -21,7 +21,8 @@ record LsScan(int[] places, int near, int interleave) {
         for (int i = 0; i < places.length; i++) {
             int id = in.u8();
             places[i] = header.ids().indexOf(id);
-            boolean again = Arrays.stream(places, 0, i).anyMatch(place -> place == header.ids().indexOf(id));
+            boolean again = Arrays.stream(places, 0, i)
+                    .anyMatch(place -> place == header.ids().indexOf(id));
             if (places[i] < 0 || again) {
                 throw in.refused("scan", "component " + id, "each of " + header.ids() + " once");
             }

@@ -80,7 +80,9 @@ final class LsStream {
                 header.ids().size());
     }
 
-    /** T.87 C.2.4.1: 1 preset parameters, 2 and 3 mapping tables, refused where a scan asks for them, 4 large images. */
+    /**
+     * T.87 C.2.4.1: 1 preset parameters, 2 and 3 mapping tables, refused where a scan asks for them, 4 large images.
+     */
     private void readParameters() {
         int id = in.u8();
         if (id == 1) {

@@ -36,7 +36,8 @@ final class DctImageTest {
     }
 
     private static int[] decode(byte[] stream, int rows, int columns, int samples) {
-        return JpegDecoder.decode(stream, new FrameShape(rows, columns, samples)).samples();
+        return JpegDecoder.decode(stream, new FrameShape(rows, columns, samples))
+                .samples();
     }
 
     @Test
@@ -92,9 +93,8 @@ final class DctImageTest {
 
     @Test
     void aProgressiveFrameMayLackScansOnlyIfItSaysThatItEnds() {
-        TestStream mean = frame(2, 1, 8, 0x11)
-                .segment(Marker.SOS, 1, 1, 0, 0, 0, 0)
-                .bits("10 1000");
+        TestStream mean =
+                frame(2, 1, 8, 0x11).segment(Marker.SOS, 1, 1, 0, 0, 0, 0).bits("10 1000");
         byte[] cut = mean.build();
 
         assertThat(decode(mean.end(), 1, 8, 1)).containsOnly(136);
@@ -113,9 +113,8 @@ final class DctImageTest {
 
     @Test
     void theNumberOfLinesMayFollowTheScan() {
-        TestStream scan = frame(0, 0, 8, 0x11)
-                .segment(Marker.SOS, 1, 1, 0, 0, 63, 0)
-                .bits("00 00");
+        TestStream scan =
+                frame(0, 0, 8, 0x11).segment(Marker.SOS, 1, 1, 0, 0, 63, 0).bits("00 00");
         byte[] untold = scan.build();
 
         assertThat(decode(scan.segment(Marker.DNL, 0, 1).end(), 1, 8, 1)).containsOnly(128);
@@ -140,13 +139,19 @@ final class DctImageTest {
 
     @Test
     void whatIsMissingOrOfAnotherProcessIsNamed() {
-        assertRefused("Huffman table 2", frame(0, 1, 8, 0x11).segment(Marker.SOS, 1, 1, 0x22, 0, 63, 0).end());
+        assertRefused(
+                "Huffman table 2",
+                frame(0, 1, 8, 0x11).segment(Marker.SOS, 1, 1, 0x22, 0, 63, 0).end());
         assertRefused("1 rows, 9 columns", frame(0, 1, 9, 0x11).end());
         assertRefused("frame header 0xFFC9", frame(9, 1, 8, 0x11).end());
         assertRefused("component 2 at offset", frame(0, 1, 8, 0x31, 0x21).end(), 2);
         assertRefused("no scan", frame(0, 1, 8, 0x11).end());
-        assertRefused("arithmetic coding", TestStream.begin().segment(Marker.DAC, 0, 0).end());
-        assertRefused("component 5", frame(0, 1, 8, 0x11).segment(Marker.SOS, 1, 5, 0, 0, 63, 0).end());
+        assertRefused(
+                "arithmetic coding",
+                TestStream.begin().segment(Marker.DAC, 0, 0).end());
+        assertRefused(
+                "component 5",
+                frame(0, 1, 8, 0x11).segment(Marker.SOS, 1, 5, 0, 0, 63, 0).end());
     }
 
     private static void assertRefused(String message, byte[] stream) {

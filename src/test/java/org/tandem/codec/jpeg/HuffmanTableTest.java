@@ -30,7 +30,8 @@ final class HuffmanTableTest {
     }
 
     private static int decode(HuffmanTable table, String bits) {
-        BitReader in = new BitReader(new TestStream().bits(bits + "0".repeat(64)).build(), 0);
+        BitReader in =
+                new BitReader(new TestStream().bits(bits + "0".repeat(64)).build(), 0);
         in.fill();
         return table.decode(in);
     }

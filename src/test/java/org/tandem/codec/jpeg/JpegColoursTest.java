@@ -15,8 +15,7 @@ final class JpegColoursTest {
     }
 
     private static TestStream frame(TestStream stream, int... ids) {
-        return stream.segment(
-                Marker.SOF0, 8, 0, 8, 0, 8, 3, ids[0], 0x11, 0, ids[1], 0x11, 0, ids[2], 0x11, 0);
+        return stream.segment(Marker.SOF0, 8, 0, 8, 0, 8, 3, ids[0], 0x11, 0, ids[1], 0x11, 0, ids[2], 0x11, 0);
     }
 
     @Test
@@ -33,7 +32,8 @@ final class JpegColoursTest {
     @Test
     void adobesMarkIsBelievedMost() {
         assertThat(JpegDecoder.colours(adobe(jfif(), 0).end())).isEqualTo(JpegColours.RGB);
-        assertThat(JpegDecoder.colours(adobe(frame(TestStream.begin(), 'R', 'G', 'B'), 1).end()))
+        assertThat(JpegDecoder.colours(
+                        adobe(frame(TestStream.begin(), 'R', 'G', 'B'), 1).end()))
                 .isEqualTo(JpegColours.YCBCR);
     }
 
