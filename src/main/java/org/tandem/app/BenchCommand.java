@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "bench", description = "Measures Tandem beside its peers.", mixinStandardHelpOptions = true)
 final class BenchCommand {
+
+    private static final double MIB = 1024 * 1024;
 
     @Spec
     private CommandSpec spec;
@@ -110,6 +113,48 @@ final class BenchCommand {
         } finally {
             Folders.delete(folder);
         }
+    }
+
+    @Command(
+            name = "memory",
+            description = "Sends many small images to one node of Tandem, and prints after every so many what its"
+                    + " process holds.",
+            mixinStandardHelpOptions = true)
+    int memory(
+            @Option(
+                            names = "--objects",
+                            defaultValue = "50000",
+                            description = "Images in all (default: ${DEFAULT-VALUE}).")
+                    int objects,
+            @Option(
+                            names = "--every",
+                            defaultValue = "5000",
+                            description = "Images between two looks (default: ${DEFAULT-VALUE}).")
+                    int every)
+            throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("tandem-bench-");
+        PrintWriter out = spec.commandLine().getOut();
+        try (BenchReceiver.Running node = BenchReceiver.TANDEM.start(folder)) {
+            MemoryBenchmark benchmark = new MemoryBenchmark(folder, node);
+            for (int done = every; done <= objects; done += every) {
+                MemoryBenchmark.Look look = benchmark.send(every);
+                out.printf(
+                        Locale.ROOT,
+                        "%7d objects  %6.0f objects/s  live heap %s  resident %s%n",
+                        done,
+                        look.objectsPerSecond(),
+                        mebibytes(look.liveBytes()),
+                        mebibytes(look.residentBytes()));
+                out.flush();
+            }
+            return 0;
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private static String mebibytes(OptionalLong bytes) {
+        return bytes.isEmpty() ? "unknown" : String.format(Locale.ROOT, "%.1f MiB", bytes.getAsLong() / MIB);
     }
 
     private static void print(PrintWriter out, CodecBenchmark.Line line) {

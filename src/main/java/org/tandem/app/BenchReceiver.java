@@ -32,6 +32,9 @@ record BenchReceiver(String name, Launch launch, BenchSender sender) {
     private static final long BETWEEN_TRIES_MS = 100;
     private static final long STOP_SECONDS = 30;
 
+    /** A whole node. */
+    static final BenchReceiver TANDEM = new BenchReceiver("Tandem (forced)", BenchReceiver::node, BenchSender.TANDEM);
+
     /** The command line that starts a receiver on a port, keeping all that it writes in a folder. */
     @FunctionalInterface
     interface Launch {
@@ -41,7 +44,7 @@ record BenchReceiver(String name, Launch launch, BenchSender sender) {
     /** A node of Tandem first, then its peers as far as this machine has them; last dcmtk's own pair. */
     static List<BenchReceiver> installed() {
         List<BenchReceiver> receivers = new ArrayList<>();
-        receivers.add(new BenchReceiver("Tandem (forced)", BenchReceiver::node, BenchSender.TANDEM));
+        receivers.add(TANDEM);
         program("Orthanc")
                 .ifPresent(path -> receivers.add(new BenchReceiver(
                         "Orthanc (forced)", (port, home) -> orthanc(path, port, home), BenchSender.TANDEM)));

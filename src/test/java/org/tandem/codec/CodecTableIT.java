@@ -73,7 +73,7 @@ final class CodecTableIT {
             new Coding("RLE Lossless", "gdcmconv --rle", true, GREY, List.of("dcmdrle")),
             new Coding("JPEG Baseline", "dcmcjpeg +eb", false, EIGHT_BITS, DCMDJPEG),
             new Coding("JPEG Baseline, 4:4:4", "dcmcjpeg +eb +s4", false, COLOUR, DCMDJPEG),
-            new Coding("JPEG Baseline", "gdcmconv --jpeg --lossy --quality 80", false, EIGHT_BITS, DCMDJPEG),
+            new Coding("JPEG Baseline", "gdcmconv --jpeg --lossy -q 80", false, EIGHT_BITS, DCMDJPEG),
             new Coding("JPEG Extended", "dcmcjpeg +ee", false, EIGHT_BITS, DCMDJPEG),
             new Coding("JPEG Extended, 12 bit", "dcmcjpeg +ee", false, TWELVE_BITS, DCMDJPEG),
             new Coding("JPEG Lossless SV1", "dcmcjpeg +e1", true, CODED, DCMDJPEG),
@@ -90,7 +90,7 @@ final class CodecTableIT {
             new Coding("JPEG-LS Lossless", "gdcmconv --jpegls", true, CODED, DCMDJPLS),
             new Coding("JPEG-LS Near-lossless", "dcmcjpls +en +md 3", false, CODED, DCMDJPLS),
             new Coding("JPEG 2000 Lossless", "gdcmconv --j2k", true, CODED, GDCM),
-            new Coding("JPEG 2000", "gdcmconv --j2k --lossy --quality 30", false, CODED, GDCM));
+            new Coding("JPEG 2000", "gdcmconv --j2k --lossy -q 30", false, CODED, GDCM));
 
     private final List<String> rows = new ArrayList<>();
 
