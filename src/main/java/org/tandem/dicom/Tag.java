@@ -179,6 +179,7 @@ public final class Tag {
     public static final int NUMBER_OF_TEMPORAL_POSITIONS = 0x00200105;
     public static final int POSITION_REFERENCE_INDICATOR = 0x00201040;
     public static final int SLICE_LOCATION = 0x00201041;
+    public static final int NUMBER_OF_STUDY_RELATED_SERIES = 0x00201206;
     public static final int NUMBER_OF_STUDY_RELATED_INSTANCES = 0x00201208;
     public static final int NUMBER_OF_SERIES_RELATED_INSTANCES = 0x00201209;
     public static final int STACK_ID = 0x00209056;

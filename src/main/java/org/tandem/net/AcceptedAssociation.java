@@ -122,7 +122,7 @@ final class AcceptedAssociation implements Runnable {
     private void run(AssociateRequest request, AssociationInfo association) {
         ContextNegotiation negotiation =
                 new ContextNegotiation(options.access(), request.user().items().common());
-        StoreServices services = new StoreServices(handler, negotiation, association);
+        StoreServices services = new StoreServices(handler, negotiation::storable, association);
         AssociationEnd end = AssociationEnd.lost("a mistake in the program");
         try {
             end = serve(request, negotiation, services);

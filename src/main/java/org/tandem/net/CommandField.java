@@ -4,6 +4,9 @@ package org.tandem.net;
 final class CommandField {
 
     static final int C_STORE_RQ = 0x0001;
+    static final int C_GET_RQ = 0x0010;
+    static final int C_FIND_RQ = 0x0020;
+    static final int C_MOVE_RQ = 0x0021;
     static final int C_ECHO_RQ = 0x0030;
     static final int C_CANCEL_RQ = 0x0FFF;
     /** Set in the command field of every response. */

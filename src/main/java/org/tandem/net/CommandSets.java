@@ -53,7 +53,11 @@ final class CommandSets {
                     Tag.ERROR_ID,
                     Tag.EVENT_TYPE_ID,
                     Tag.ACTION_TYPE_ID,
-                    Tag.MOVE_ORIGINATOR_MESSAGE_ID -> VR.US;
+                    Tag.MOVE_ORIGINATOR_MESSAGE_ID,
+                    Tag.NUMBER_OF_REMAINING_SUBOPERATIONS,
+                    Tag.NUMBER_OF_COMPLETED_SUBOPERATIONS,
+                    Tag.NUMBER_OF_FAILED_SUBOPERATIONS,
+                    Tag.NUMBER_OF_WARNING_SUBOPERATIONS -> VR.US;
             case Tag.MOVE_DESTINATION, Tag.MOVE_ORIGINATOR_APPLICATION_ENTITY_TITLE -> VR.AE;
             case Tag.ERROR_COMMENT -> VR.LO;
             case Tag.OFFENDING_ELEMENT -> VR.AT;

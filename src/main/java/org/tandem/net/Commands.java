@@ -6,7 +6,7 @@ import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
 import org.tandem.dicom.VR;
 
-/** The command sets that Tandem sends (PS3.7 9.3.1, 9.3.5). */
+/** The command sets that Tandem sends (PS3.7 9.3). */
 final class Commands {
 
     private static final int MEDIUM_PRIORITY = 0x0000;
@@ -34,6 +34,36 @@ final class Commands {
                 .putIntegers(Tag.COMMAND_DATA_SET_TYPE, VR.US, DATA_SET_FOLLOWS)
                 .putUid(Tag.AFFECTED_SOP_INSTANCE_UID, sopInstance)
                 .build();
+    }
+
+    /** C-FIND or C-GET: an identifier follows (PS3.7 9.3.2.1, 9.3.3.1). */
+    static DataSet queryRequest(int field, int messageId, Uid sopClass) {
+        return queryBuilder(field, messageId, sopClass).build();
+    }
+
+    /** C-MOVE: an identifier follows (PS3.7 9.3.4.1). */
+    static DataSet moveRequest(int messageId, Uid sopClass, AeTitle destination) {
+        return queryBuilder(CommandField.C_MOVE_RQ, messageId, sopClass)
+                .putText(Tag.MOVE_DESTINATION, VR.AE, destination.value())
+                .build();
+    }
+
+    /** Asks that the operation with this message id be ended early; has no response of its own (PS3.7 9.3.2.3). */
+    static DataSet cancelRequest(int messageId) {
+        return DataSet.builder()
+                .putIntegers(Tag.COMMAND_FIELD, VR.US, CommandField.C_CANCEL_RQ)
+                .putIntegers(Tag.MESSAGE_ID_BEING_RESPONDED_TO, VR.US, messageId)
+                .putIntegers(Tag.COMMAND_DATA_SET_TYPE, VR.US, Message.NO_DATA_SET)
+                .build();
+    }
+
+    private static DataSetBuilder queryBuilder(int field, int messageId, Uid sopClass) {
+        return DataSet.builder()
+                .putUid(Tag.AFFECTED_SOP_CLASS_UID, sopClass)
+                .putIntegers(Tag.COMMAND_FIELD, VR.US, field)
+                .putIntegers(Tag.MESSAGE_ID, VR.US, messageId)
+                .putIntegers(Tag.PRIORITY, VR.US, MEDIUM_PRIORITY)
+                .putIntegers(Tag.COMMAND_DATA_SET_TYPE, VR.US, DATA_SET_FOLLOWS);
     }
 
     /**

@@ -106,14 +106,19 @@ final class ContextNegotiation {
         return SopClasses.isStorage(sopClass) || (taken && mayBeStorage);
     }
 
+    /** Whether a file in this syntax holds all of its object. */
+    static boolean holdsWholeObject(TransferSyntax syntax) {
+        return !NOT_STORABLE.contains(syntax.uid().value());
+    }
+
     /** The most readable of what is offered; among compressed syntaxes the one offered first. */
     private static Optional<TransferSyntax> choose(List<String> offered) {
         return offered.stream()
                 .filter(Uid::isValid)
                 .map(Uid::of)
-                .filter(uid -> !NOT_STORABLE.contains(uid.value()))
                 .filter(TransferSyntaxes::isKnown)
                 .map(TransferSyntaxes::of)
+                .filter(ContextNegotiation::holdsWholeObject)
                 .min(Comparator.comparingInt(ContextNegotiation::rank));
     }
 

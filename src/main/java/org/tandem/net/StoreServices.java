@@ -2,6 +2,7 @@ package org.tandem.net;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.Tag;
@@ -19,7 +20,7 @@ final class StoreServices {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final StoreHandler handler;
-    private final ContextNegotiation negotiation;
+    private final Predicate<Uid> storable;
     private final AssociationInfo association;
     private final long startNanos = System.nanoTime();
     private int proposed;
@@ -27,9 +28,10 @@ final class StoreServices {
     private long objects;
     private long bytes;
 
-    StoreServices(StoreHandler handler, ContextNegotiation negotiation, AssociationInfo association) {
+    /** @param storable which SOP classes the peer may store here */
+    StoreServices(StoreHandler handler, Predicate<Uid> storable, AssociationInfo association) {
         this.handler = handler;
-        this.negotiation = negotiation;
+        this.storable = storable;
         this.association = association;
     }
 
@@ -94,7 +96,7 @@ final class StoreServices {
         if (!Uid.isValid(sopInstance)) {
             return new StoreOutcome(DimseStatus.INVALID_SOP_INSTANCE, "Affected SOP Instance UID is no UID");
         }
-        if (!Uid.isValid(sopClass) || !negotiation.storable(Uid.of(sopClass))) {
+        if (!Uid.isValid(sopClass) || !storable.test(Uid.of(sopClass))) {
             return new StoreOutcome(DimseStatus.SOP_CLASS_NOT_SUPPORTED, "SOP class is no storage class known here");
         }
         StoreRequest request = new StoreRequest(
