@@ -3,8 +3,6 @@ package org.tandem.dicom;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 
 /**
  * Reads data sets that stand alone, without preamble and File Meta Information, as they come over an association (PS3.5
@@ -22,7 +20,8 @@ public final class DataSetReader {
             if (syntax.deflated()) {
                 return read(new java.io.ByteArrayInputStream(bytes), syntax);
             }
-            return parser(ByteInput.of(bytes), new ParseReport(SOURCE)).parse(Layout.of(syntax));
+            return parser(ByteInput.of(bytes), new ParseReport(SOURCE, ReadOptions.WHOLE))
+                    .parse(Layout.of(syntax));
         } catch (IOException e) {
             throw new TandemException(TandemException.Kind.REFUSE, "Cannot read " + SOURCE + ": not deflated data", e);
         }
@@ -36,24 +35,24 @@ public final class DataSetReader {
     /** As {@link #read(InputStream, TransferSyntax)}; hands over what was odd. */
     public static DataSet read(InputStream in, TransferSyntax syntax, Consumer<ReadWarning> warnings)
             throws IOException {
-        ParseReport report = new ParseReport(SOURCE);
-        DataSet dataSet;
-        if (syntax.deflated()) {
-            dataSet = inflate(in, report);
-        } else {
-            dataSet = parser(ByteInput.of(in), report).parse(Layout.of(syntax));
-        }
+        return read(in, syntax, ReadOptions.WHOLE, warnings);
+    }
+
+    /** As {@link #read(InputStream, TransferSyntax, Consumer)}, going along as far as the options say. */
+    public static DataSet read(
+            InputStream in, TransferSyntax syntax, ReadOptions options, Consumer<ReadWarning> warnings)
+            throws IOException {
+        ParseReport report = new ParseReport(SOURCE, options);
+        DataSet dataSet = syntax.deflated()
+                ? inflate(in, report)
+                : parser(ByteInput.of(in), report).parse(Layout.of(syntax));
         report.warnings().forEach(warnings);
         return dataSet;
     }
 
     private static DataSet inflate(InputStream in, ParseReport report) throws IOException {
-        Inflater inflater = new Inflater(true); // raw: PS3.5 A.5 has no zlib header
-        try {
-            InputStream inflated = new InflatedInput(new InflaterInputStream(in, inflater));
+        try (DeflatedInput inflated = DeflatedInput.of(in, report)) {
             return parser(ByteInput.of(inflated), report).parse(Layout.EXPLICIT_LITTLE);
-        } finally {
-            inflater.end();
         }
     }
 

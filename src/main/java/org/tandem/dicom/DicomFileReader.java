@@ -7,8 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.IntPredicate;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -26,26 +24,31 @@ public final class DicomFileReader {
     private final ParseReport report;
     private final IntPredicate stop;
 
-    private DicomFileReader(Path file, FileChannel channel, IntPredicate stop) throws IOException {
+    private DicomFileReader(Path file, FileChannel channel, IntPredicate stop, ReadOptions options) throws IOException {
         this.channel = channel;
         this.in = ByteInput.of(file, channel);
-        this.report = new ParseReport(file.toString());
+        this.report = new ParseReport(file.toString(), options);
         this.stop = stop;
     }
 
     /** The whole file. */
     public static DicomFile read(Path file) {
-        return open(file, tag -> false);
+        return read(file, ReadOptions.WHOLE);
+    }
+
+    /** The whole file, or of one that was cut off as much as is there, as the options say. */
+    public static DicomFile read(Path file, ReadOptions options) {
+        return open(file, tag -> false, options);
     }
 
     /** The file up to its pixel data, which are not touched. */
     public static DicomFile readHeader(Path file) {
-        return open(file, DicomFileReader::isPixelDataOrLater);
+        return open(file, DicomFileReader::isPixelDataOrLater, ReadOptions.WHOLE);
     }
 
     /** As {@link #readHeader(Path)}, of a file that is open; leaves the channel's position as it is. */
     public static DicomFile readHeader(Path file, FileChannel channel) {
-        return parse(file, channel, DicomFileReader::isPixelDataOrLater);
+        return parse(file, channel, DicomFileReader::isPixelDataOrLater, ReadOptions.WHOLE);
     }
 
     /** Of the group of pixel data and those behind it, which hold padding and signatures. */
@@ -53,17 +56,17 @@ public final class DicomFileReader {
         return Tag.group(tag) >= 0x7FE0;
     }
 
-    private static DicomFile open(Path file, IntPredicate stop) {
+    private static DicomFile open(Path file, IntPredicate stop, ReadOptions options) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return parse(file, channel, stop);
+            return parse(file, channel, stop, options);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
-    private static DicomFile parse(Path file, FileChannel channel, IntPredicate stop) {
+    private static DicomFile parse(Path file, FileChannel channel, IntPredicate stop, ReadOptions options) {
         try {
-            return new DicomFileReader(file, channel, stop).parse();
+            return new DicomFileReader(file, channel, stop, options).parse();
         } catch (ZipException | EOFException e) {
             throw new TandemException(
                     TandemException.Kind.REFUSE,
@@ -75,20 +78,21 @@ public final class DicomFileReader {
     }
 
     private DicomFile parse() throws IOException {
-        if (FileMeta.beginsAt(in)) {
-            FileMeta.skipPreamble(in);
-        } else {
-            report.warn(0, 0, "no preamble and prefix");
-            requireDataSet();
+        FileBeginning beginning = FileBeginning.read(in, report);
+        TransferSyntax syntax = beginning.syntax();
+        DataSet dataSet =
+                syntax.deflated() && !isPlain() ? inflate() : parser(in).parse(Layout.of(syntax));
+        return new DicomFile(beginning.fileMeta(), dataSet, syntax, report.warnings());
+    }
+
+    /** Whether a data set that is announced as deflated begins with an element as it is. */
+    private boolean isPlain() throws IOException {
+        VR vr = in.has(8) ? VR.spelled(in.peek(4), in.peek(5)) : null;
+        boolean plain = vr != null && LayoutGuess.registered(in.peekTag(false), vr);
+        if (plain) {
+            report.warn(in.peekTag(false), in.offset(), "announced as deflated, is not");
         }
-        DataSet fileMeta = new DataSetParser(in, report, tag -> Tag.group(tag) != 0x0002)
-                .parse(Layout.EXPLICIT_LITTLE).toBuilder()
-                        .remove(Tag.FILE_META_INFORMATION_GROUP_LENGTH)
-                        .build();
-        TransferSyntax syntax =
-                fileMeta.uid(Tag.TRANSFER_SYNTAX_UID).map(TransferSyntaxes::of).orElseGet(this::sniffSyntax);
-        DataSet dataSet = syntax.deflated() ? inflate() : parser(in).parse(Layout.of(syntax));
-        return new DicomFile(fileMeta, dataSet, syntax, report.warnings());
+        return plain;
     }
 
     private DataSetParser parser(ByteInput input) {
@@ -96,44 +100,10 @@ public final class DicomFileReader {
     }
 
     private DataSet inflate() throws IOException {
-        Inflater inflater = new Inflater(true); // raw: PS3.5 A.5 has no zlib header
-        long start = in.offset();
-        try (InputStream deflated = new PositionedInput(channel, start)) {
-            InputStream inflated = new InflatedInput(new InflaterInputStream(deflated, inflater, 32 * 1024));
+        try (InputStream deflated = new PositionedInput(channel, in.offset());
+                DeflatedInput inflated = DeflatedInput.of(deflated, report)) {
             return parser(ByteInput.of(inflated)).parse(Layout.EXPLICIT_LITTLE);
-        } finally {
-            inflater.end();
         }
-    }
-
-    /** Without prefix, only what begins with group 0002 or 0008 in one of the two byte orders is taken for DICOM. */
-    private void requireDataSet() throws IOException {
-        boolean plausible = in.has(8);
-        if (plausible) {
-            int group = in.peekUnsignedShort(0, false);
-            boolean explicit = VR.spelled(in.peek(4), in.peek(5)) != null;
-            boolean implicit = in.peekUnsignedInt(4, false) <= in.remaining() - 8;
-            plausible = switch (group) {
-                case 0x0002, 0x0008 -> explicit || implicit;
-                case 0x0800 -> explicit;
-                default -> false;
-            };
-        }
-        if (!plausible) {
-            throw report.refuse(
-                    0, 0, in.remaining() + " bytes of something else", "\"DICM\" at byte 128, or group 0002 or 0008");
-        }
-    }
-
-    private TransferSyntax sniffSyntax() {
-        report.warn(Tag.TRANSFER_SYNTAX_UID, 0, "no Transfer Syntax UID, found from the first element");
-        boolean explicit = in.atHand() >= 6 && VR.spelled(in.peek(4), in.peek(5)) != null;
-        if (!explicit) {
-            return TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
-        }
-        return in.peekUnsignedShort(0, true) == 0x0008
-                ? TransferSyntax.EXPLICIT_VR_BIG_ENDIAN
-                : TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
     }
 
     private static TandemException unreadable(Path file, IOException cause) {

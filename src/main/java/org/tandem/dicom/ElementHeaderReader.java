@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * Reads tag, VR and length (PS3.5 7.1.2, 7.1.3), and what devices write in their place: elements without VR amid
- * explicit ones, VRs that do not exist, whole items in another layout than announced.
+ * explicit ones and the reverse, VRs that do not exist, whole items in another layout than announced.
  */
 final class ElementHeaderReader {
 
@@ -13,10 +13,12 @@ final class ElementHeaderReader {
 
     private final ByteInput in;
     private final ParseReport report;
+    private final LayoutGuess guess;
 
     ElementHeaderReader(ByteInput in, ParseReport report) {
         this.in = in;
         this.report = report;
+        this.guess = new LayoutGuess(in);
     }
 
     /** The header that comes next, of which 8 bytes are known to be there. */
@@ -25,7 +27,7 @@ final class ElementHeaderReader {
         if (Tag.group(tag) == 0xFFFE) {
             return shortHeader(tag, VR.UN, in.peekUnsignedInt(4, layout.big()));
         }
-        return layout.explicit() ? explicit(tag, layout.big()) : implicit(tag);
+        return layout.explicit() ? explicit(tag, layout) : implicit(tag);
     }
 
     /**
@@ -33,50 +35,68 @@ final class ElementHeaderReader {
      * announce one and write another.
      */
     Layout sniff(Layout announced) throws IOException {
-        if (!in.has(SHORT_HEADER_BYTES)) {
-            return announced;
-        }
-        VR spelled = VR.spelled(in.peek(4), in.peek(5));
-        Layout found = announced;
-        if (announced.explicit() && spelled == null && looksImplicit()) {
-            found = Layout.IMPLICIT_LITTLE;
-        } else if (announced == Layout.IMPLICIT_LITTLE && spelled != null && registered(in.peekTag(false), spelled)) {
-            found = Layout.EXPLICIT_LITTLE;
-        } else if (announced == Layout.EXPLICIT_LITTLE && spelled != null && in.peekTag(false) >>> 16 == 0x0800) {
-            found = Layout.EXPLICIT_BIG;
-        } else if (announced == Layout.EXPLICIT_BIG && spelled != null && in.peekTag(true) >>> 16 == 0x0800) {
-            found = Layout.EXPLICIT_LITTLE;
-        }
+        Layout found = in.has(SHORT_HEADER_BYTES) ? guess.ofDataSet(announced) : announced;
         if (found != announced) {
             report.warn(in.peekTag(found.big()), in.offset(), "announced as " + announced + ", read as " + found);
         }
         return found;
     }
 
-    private ElementHeader explicit(int tag, boolean big) throws IOException {
-        VR vr = VR.spelled(in.peek(4), in.peek(5));
-        if (vr == null) {
-            return withoutKnownVr(tag, big);
-        }
-        if (!vr.hasLongLength()) {
-            return shortHeader(tag, vr, in.peekUnsignedShort(6, big));
-        }
-        return longHeader(tag, vr, big);
+    /** Whether an element may stand this many bytes on, behind the one of this tag. */
+    boolean continues(int distanceBytes, int tag, Layout layout) throws IOException {
+        return guess.continues(distanceBytes, tag, layout);
     }
 
-    /** Two letters that are no VR of this edition have a long length (PS3.5 7.1.2); anything else is no VR at all. */
-    private ElementHeader withoutKnownVr(int tag, boolean big) throws IOException {
-        boolean letters = isLetter(in.peek(4)) && isLetter(in.peek(5));
-        if (!letters) {
+    private ElementHeader explicit(int tag, Layout layout) throws IOException {
+        VR vr = VR.spelled(in.peek(4), in.peek(5));
+        if (vr == null) {
+            return withoutKnownVr(tag, layout);
+        }
+        if (!vr.hasLongLength()) {
+            return shortHeader(tag, vr, in.peekUnsignedShort(6, layout.big()));
+        }
+        return longHeader(tag, vr, layout.big());
+    }
+
+    /**
+     * Two letters that are no VR of this edition have a long length (PS3.5 7.1.2), but some wrote a short one; anything
+     * else is no VR at all, or the "??", blanks or zeros of one who did not know it. What follows tells them apart.
+     */
+    private ElementHeader withoutKnownVr(int tag, Layout layout) throws IOException {
+        boolean big = layout.big();
+        boolean letters = LayoutGuess.isLetter(in.peek(4)) && LayoutGuess.isLetter(in.peek(5));
+        boolean reserved = in.peek(6) == 0 && in.peek(7) == 0 && in.has(LONG_HEADER_BYTES);
+        long shortLength = in.peekUnsignedShort(6, big);
+        boolean isLong = reserved && ends(LONG_HEADER_BYTES, in.peekUnsignedInt(8, big), tag, layout);
+        boolean isShort = ends(SHORT_HEADER_BYTES, shortLength, tag, layout);
+        boolean isImplicit = ends(SHORT_HEADER_BYTES, in.peekUnsignedInt(4, big), tag, layout);
+        if (!letters && (isImplicit || !(isLong || isShort))) {
             report.warn(tag, in.offset(), "has no VR amid explicit VRs, read as implicit VR");
             return shortHeader(tag, Dictionary.vr(tag), in.peekUnsignedInt(4, big));
         }
-        report.warn(tag, in.offset(), "has an unknown VR, read as UN");
-        boolean reserved = in.peek(6) == 0 && in.peek(7) == 0;
-        return reserved ? longHeader(tag, VR.UN, big) : shortHeader(tag, VR.UN, in.peekUnsignedShort(6, big));
+        report.warn(tag, in.offset(), "has the unknown VR " + spelling() + ", read as UN");
+        return isLong || (reserved && !isShort) ? longHeader(tag, VR.UN, big) : shortHeader(tag, VR.UN, shortLength);
+    }
+
+    private boolean ends(int headerBytes, long length, int tag, Layout layout) throws IOException {
+        return length <= in.remaining() - headerBytes
+                && length <= Integer.MAX_VALUE - headerBytes
+                && guess.continues(headerBytes + (int) length, tag, layout);
+    }
+
+    private String spelling() {
+        int first = in.peek(4);
+        int second = in.peek(5);
+        boolean printable = first >= ' ' && first < 0x7F && second >= ' ' && second < 0x7F;
+        return printable ? "\"" + (char) first + (char) second + "\"" : String.format("%02X %02X", first, second);
     }
 
     private ElementHeader implicit(int tag) throws IOException {
+        VR spelled = VR.spelled(in.peek(4), in.peek(5));
+        if (spelled != null && guess.isExplicitAmidImplicit(tag, spelled)) {
+            report.warn(tag, in.offset(), "has a VR amid implicit VRs, read as explicit VR");
+            return explicit(tag, Layout.EXPLICIT_LITTLE);
+        }
         return shortHeader(tag, Dictionary.vr(tag), in.peekUnsignedInt(4, false));
     }
 
@@ -88,27 +108,13 @@ final class ElementHeaderReader {
 
     private ElementHeader longHeader(int tag, VR vr, boolean big) throws IOException {
         if (!in.has(LONG_HEADER_BYTES)) {
-            throw report.refuse(
-                    tag, in.offset(), in.atHand() + " bytes", "a header of " + LONG_HEADER_BYTES + " bytes");
+            report.cutOff(tag, in.offset(), in.atHand() + " bytes", "a header of " + LONG_HEADER_BYTES + " bytes");
+            ElementHeader header = new ElementHeader(tag, VR.UN, 0, in.offset());
+            in.skip(in.atHand());
+            return header;
         }
         ElementHeader header = new ElementHeader(tag, vr, in.peekUnsignedInt(8, big), in.offset());
         in.skip(LONG_HEADER_BYTES);
         return header;
-    }
-
-    /** A little-endian tag of a low group, and a length that the input can hold. */
-    private boolean looksImplicit() {
-        int group = in.peekTag(false) >>> 16;
-        boolean letters = isLetter(in.peek(4)) && isLetter(in.peek(5)); // a VR that we do not know
-        return !letters && group <= 0x7FE0 && group != 0x0800 && in.peekUnsignedInt(4, false) <= in.remaining();
-    }
-
-    private static boolean registered(int tag, VR vr) {
-        DictionaryEntry entry = Dictionary.find(tag);
-        return entry != null && entry.vrs().contains(vr);
-    }
-
-    private static boolean isLetter(int character) {
-        return character >= 'A' && character <= 'Z';
     }
 }

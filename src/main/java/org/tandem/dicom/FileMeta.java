@@ -9,6 +9,7 @@ public final class FileMeta {
 
     private static final int PREAMBLE_BYTES = 128;
     private static final byte[] PREFIX = "DICM".getBytes(StandardCharsets.US_ASCII);
+    static final int PREFIX_BYTES = 4;
     private static final int GROUP_LENGTH_ELEMENT_BYTES = 12;
 
     private FileMeta() {}
@@ -55,14 +56,14 @@ public final class FileMeta {
         return out.toByteArray();
     }
 
-    /** Whether a file begins here: the prefix stands after the preamble. Leaves the input where it is. */
-    static boolean beginsAt(ByteInput in) throws IOException {
-        if (!in.has(PREAMBLE_BYTES + PREFIX.length)) {
+    /** Whether the prefix stands this many bytes on. Leaves the input where it is. */
+    static boolean beginsAt(ByteInput in, int distanceBytes) throws IOException {
+        if (!in.has(distanceBytes + PREFIX.length)) {
             return false;
         }
         boolean equal = true;
         for (int i = 0; i < PREFIX.length; i++) {
-            equal &= in.peek(PREAMBLE_BYTES + i) == PREFIX[i];
+            equal &= in.peek(distanceBytes + i) == PREFIX[i];
         }
         return equal;
     }

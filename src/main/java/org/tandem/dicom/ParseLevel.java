@@ -12,10 +12,15 @@ final class ParseLevel {
     final DataSetBuilder builder;
     final Layout layout;
     final int depth;
-    /** The offset at which it ends at the latest. */
-    final long end;
+    /** What the last group length element said. */
+    final GroupLength group = new GroupLength();
     /** Whether a delimitation item ends it. */
     final boolean delimited;
+
+    /** The offset at which it ends at the latest; moved where the length of an item turns out to be too short. */
+    long end;
+    /** The highest tag so far, in order that of the last element; 0 before the first. */
+    int lastTag;
 
     private final @Nullable ParseLevel parent;
     private int pixelRepresentation = UNKNOWN;

@@ -10,17 +10,31 @@ final class ParseReport {
     private static final int MAX_WARNINGS = 100;
 
     private final String source;
+    private final ReadOptions options;
     private final List<ReadWarning> warnings = new ArrayList<>();
 
     /** A report on this source, as messages shall name it: a file, or "data set". */
-    ParseReport(String source) {
+    ParseReport(String source, ReadOptions options) {
         this.source = source;
+        this.options = options;
+    }
+
+    ReadOptions options() {
+        return options;
     }
 
     void warn(int tag, long offset, String message) {
         if (warnings.size() < MAX_WARNINGS) {
             warnings.add(new ReadWarning(tag, offset, message));
         }
+    }
+
+    /** The input ends too early: a refusal, or a warning where what is there shall be read. */
+    void cutOff(int tag, long offset, String got, String expected) {
+        if (!options.acceptTruncated()) {
+            throw refuse(tag, offset, got, expected);
+        }
+        warn(tag, offset, "is cut off: got " + got + ", expected " + expected);
     }
 
     List<ReadWarning> warnings() {

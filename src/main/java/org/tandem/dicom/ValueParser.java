@@ -3,9 +3,7 @@ package org.tandem.dicom;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.Arrays;
 
 /** Parses values that are no sequences: takes them into memory, or leaves them in the file they stand in. */
 final class ValueParser {
@@ -20,28 +18,77 @@ final class ValueParser {
 
     private final ByteInput in;
     private final ParseReport report;
+    private final ElementHeaderReader headers;
     private long inMemoryBytes;
 
-    ValueParser(ByteInput in, ParseReport report) {
+    ValueParser(ByteInput in, ParseReport report, ElementHeaderReader headers) {
         this.in = in;
         this.report = report;
+        this.headers = headers;
     }
 
     /** The value after this header, which has a defined length; encoded as the VR says (UN: always little endian). */
     Value read(ElementHeader header, VR encoded, ParseLevel level) throws IOException {
-        long length = header.lengthBytes();
-        if (length == 0) {
+        if (header.lengthBytes() == 0) {
             return NOTHING;
         }
-        long left = Math.max(0, Math.min(in.remaining(), level.end - in.offset()));
-        if (length > left) {
-            throw report.refuse(header.tag(), header.offset(), left + " bytes", "a value of " + length + " bytes");
-        }
         ByteOrder order = encoded == VR.UN ? ByteOrder.LITTLE_ENDIAN : level.layout.order();
-        if ((length & 1) == 1) {
-            report.warn(header.tag(), header.offset(), "has the odd length " + length);
+        long length = fittingLength(header, level);
+        Value value = read(header, length, staysInFile(header.tag(), length), order);
+        if ((header.lengthBytes() & 1) == 1) {
+            afterOddLength(header, level.layout);
         }
-        return read(header, length, staysInFile(header.tag(), length), order);
+        return value;
+    }
+
+    /** The length of the value, no more than what is there. */
+    private long fittingLength(ElementHeader header, ParseLevel level) throws IOException {
+        long length = header.lengthBytes();
+        long left = in.remaining();
+        if (length > left) {
+            endsEarly(header, left);
+            return left;
+        }
+        return length > level.end - in.offset() ? lengthAcrossEnd(header, level) : length;
+    }
+
+    /** Without its last byte, a value most likely lacks its padding only. */
+    private void endsEarly(ElementHeader header, long left) {
+        long length = header.lengthBytes();
+        if (left == length - 1 && left > 0) {
+            report.warn(header.tag(), header.offset(), "lacks its last byte, of " + length);
+        } else {
+            report.cutOff(header.tag(), header.offset(), left + " bytes", "a value of " + length + " bytes");
+        }
+    }
+
+    /**
+     * Of a value longer than the item it is in, one of the two lengths is wrong: what stands at the end tells which.
+     */
+    private long lengthAcrossEnd(ElementHeader header, ParseLevel level) throws IOException {
+        long toEnd = level.end - in.offset();
+        boolean cut =
+                toEnd >= 0 && toEnd < MAX_IN_MEMORY_BYTES && headers.continues((int) toEnd, header.tag(), level.layout);
+        report.warn(
+                header.tag(),
+                header.offset(),
+                cut
+                        ? "is longer than its item, cut to " + toEnd + " bytes"
+                        : "reaches " + (header.lengthBytes() - toEnd) + " bytes beyond the end of its item");
+        return cut ? toEnd : header.lengthBytes();
+    }
+
+    /** Some write the odd length and the padding byte behind it. */
+    private void afterOddLength(ElementHeader header, Layout layout) throws IOException {
+        boolean padded =
+                in.has(9) && !headers.continues(0, header.tag(), layout) && headers.continues(1, header.tag(), layout);
+        if (padded) {
+            in.skip(1);
+        }
+        report.warn(
+                header.tag(),
+                header.offset(),
+                "has the odd length " + header.lengthBytes() + (padded ? ", and a padding byte behind it" : ""));
     }
 
     private static final Value.Bytes NOTHING = new Value.Bytes(new byte[0]);
@@ -58,8 +105,7 @@ final class ValueParser {
         }
         byte[] bytes = in.bytes((int) length);
         if (bytes.length < length) {
-            throw report.refuse(
-                    header.tag(), header.offset(), bytes.length + " bytes", "a value of " + length + " bytes");
+            endsEarly(header, bytes.length);
         }
         inMemoryBytes += length;
         if (order == ByteOrder.BIG_ENDIAN) {
@@ -68,45 +114,18 @@ final class ValueParser {
         return new Value.Bytes(even(bytes, header.vr()));
     }
 
-    /** Encapsulated pixel data (PS3.5 A.4): the items up to the sequence delimitation item. */
-    Value.Fragments fragments(ElementHeader header, Layout layout, Consumer<ElementHeader> count) throws IOException {
-        List<Value> fragments = new ArrayList<>();
-        while (true) {
-            if (!in.has(8)) {
-                report.warn(header.tag(), in.offset(), "has no sequence delimitation item");
-                in.skip(in.atHand());
-                break;
-            }
-            int tag = in.peekTag(layout.big());
-            ElementHeader item = new ElementHeader(tag, VR.OB, in.peekUnsignedInt(4, layout.big()), in.offset());
-            if (tag == Tag.SEQUENCE_DELIMITATION_ITEM) {
-                in.skip(8);
-                break;
-            }
-            if (tag != Tag.ITEM || item.undefinedLength() || item.lengthBytes() > in.remaining() - 8) {
-                throw refuseFragment(header, item, fragments.size());
-            }
-            count.accept(item);
-            in.skip(8);
-            boolean inFile = !fragments.isEmpty() || item.lengthBytes() > MAX_IN_MEMORY_BYTES;
-            fragments.add(read(item, item.lengthBytes(), inFile, ByteOrder.LITTLE_ENDIAN));
-        }
-        return new Value.Fragments(fragments);
-    }
-
-    private TandemException refuseFragment(ElementHeader header, ElementHeader item, int index) {
-        if (item.tag() != Tag.ITEM || item.undefinedLength()) {
-            return report.refuse(
-                    header.tag(),
+    /** A fragment of encapsulated pixel data, or what of it is there; its item header was read. */
+    Value fragment(ElementHeader pixelData, ElementHeader item, int index) throws IOException {
+        long length = item.lengthBytes();
+        if (length > in.remaining()) {
+            length = in.remaining();
+            report.cutOff(
+                    pixelData.tag(),
                     item.offset(),
-                    Tag.format(item.tag()) + " after " + index + " fragments",
-                    "an item of defined length or a sequence delimitation item");
+                    length + " bytes",
+                    "fragment " + index + " of " + item.lengthBytes() + " bytes");
         }
-        return report.refuse(
-                header.tag(),
-                item.offset(),
-                (in.remaining() - 8) + " bytes",
-                "a fragment of " + item.lengthBytes() + " bytes");
+        return read(item, length, index > 0 || length > MAX_IN_MEMORY_BYTES, ByteOrder.LITTLE_ENDIAN);
     }
 
     private boolean staysInFile(int tag, long length) {
@@ -120,7 +139,7 @@ final class ValueParser {
         if ((bytes.length & 1) == 0) {
             return bytes;
         }
-        byte[] even = java.util.Arrays.copyOf(bytes, bytes.length + 1);
+        byte[] even = Arrays.copyOf(bytes, bytes.length + 1);
         even[bytes.length] = vr.padding();
         return even;
     }
