@@ -2,16 +2,17 @@ package org.tandem.codec;
 
 import org.tandem.codec.frame.DecodedFrame;
 import org.tandem.codec.frame.FrameShape;
+import org.tandem.codec.jpeg.JpegDecoder;
 
 /** A decoder of codestreams that say themselves how large and how deep they are: the JPEG families. */
 final class CodestreamDecoder implements FrameDecoder {
 
     private final Codestream codestream;
-    private final boolean undoesColourTransforms;
+    private final Colours colours;
 
-    private CodestreamDecoder(Codestream codestream, boolean undoesColourTransforms) {
+    private CodestreamDecoder(Codestream codestream, Colours colours) {
         this.codestream = codestream;
-        this.undoesColourTransforms = undoesColourTransforms;
+        this.colours = colours;
     }
 
     /** One family. */
@@ -20,14 +21,32 @@ final class CodestreamDecoder implements FrameDecoder {
         DecodedFrame decode(byte[] frame, FrameShape shape);
     }
 
-    /** Components come out as they were coded: JPEG and JPEG-LS. */
+    /** What comes out, of what the image says and the codestream holds. */
+    @FunctionalInterface
+    private interface Colours {
+        PhotometricInterpretation of(PhotometricInterpretation said, byte[] frame);
+    }
+
+    /** Components come out as they were coded: JPEG-LS and lossless JPEG. */
     static CodestreamDecoder of(Codestream codestream) {
-        return new CodestreamDecoder(codestream, false);
+        return new CodestreamDecoder(codestream, (said, frame) -> said.withoutSubsampling());
+    }
+
+    /**
+     * Components come out as they were coded, and a codestream that says itself what they are is believed: devices have
+     * been seen that put a JPEG of YCbCr into an image of RGB, and the other way round.
+     */
+    static CodestreamDecoder ofJpeg(Codestream codestream) {
+        return new CodestreamDecoder(codestream, (said, frame) -> switch (JpegDecoder.colours(frame)) {
+            case RGB -> PhotometricInterpretation.RGB;
+            case YCBCR -> PhotometricInterpretation.YBR_FULL;
+            case UNSAID -> said.withoutSubsampling();
+        });
     }
 
     /** The decoder undoes the transform of colours that the codestream names: JPEG 2000. */
     static CodestreamDecoder withColourTransforms(Codestream codestream) {
-        return new CodestreamDecoder(codestream, true);
+        return new CodestreamDecoder(codestream, (said, frame) -> said.withoutTransform());
     }
 
     /** Refuses samples that do not fit the cells; a negative one becomes the cell's two's complement. */
@@ -54,7 +73,7 @@ final class CodestreamDecoder implements FrameDecoder {
     }
 
     @Override
-    public PhotometricInterpretation decoded(PhotometricInterpretation said) {
-        return undoesColourTransforms ? said.withoutTransform() : said.withoutSubsampling();
+    public PhotometricInterpretation decoded(PhotometricInterpretation said, byte[] firstFrame) {
+        return colours.of(said, firstFrame);
     }
 }

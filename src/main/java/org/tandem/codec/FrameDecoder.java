@@ -20,8 +20,12 @@ interface FrameDecoder {
         return false;
     }
 
-    /** What the samples of an image are after decoding, where that is not what it says of itself. */
-    default PhotometricInterpretation decoded(PhotometricInterpretation said) {
+    /**
+     * What the samples of an image in colour are after decoding, where that is not what it says of itself.
+     *
+     * @param firstFrame its fragments, joined
+     */
+    default PhotometricInterpretation decoded(PhotometricInterpretation said, byte[] firstFrame) {
         return said;
     }
 }

@@ -16,20 +16,20 @@ public final class FrameReader {
     private final PixelFormat format;
     private final PhotometricInterpretation photometric;
     private final FrameSource source;
+    private final boolean interleaved;
 
-    private FrameReader(PixelFormat format, PhotometricInterpretation photometric, FrameSource source) {
+    private FrameReader(
+            PixelFormat format, PhotometricInterpretation photometric, FrameSource source, boolean interleaved) {
         this.format = format;
         this.photometric = photometric;
         this.source = source;
+        this.interleaved = interleaved;
     }
 
     /** Where the cells of a frame come from. */
+    @FunctionalInterface
     private interface FrameSource {
         int[] cells(int frame) throws IOException;
-
-        default FrameSource interleaved(PixelFormat format) {
-            return frame -> Samples.interleaved(cells(frame), format.samples());
-        }
     }
 
     /**
@@ -41,23 +41,37 @@ public final class FrameReader {
         Element pixelData = image.element(Tag.PIXEL_DATA)
                 .orElseThrow(() -> refused("nothing", "Pixel Data " + Tag.format(Tag.PIXEL_DATA)));
         PixelFormat format = PixelFormat.of(image);
-        PhotometricInterpretation photometric = PhotometricInterpretation.of(image);
         boolean byPlane =
                 format.samples() > 1 && image.integer(Tag.PLANAR_CONFIGURATION).orElse(0) == 1;
-        if (pixelData.value() instanceof Value.Fragments fragments) {
-            FrameDecoder decoder = Decoders.of(file.syntax());
-            FrameSource frames = encapsulated(decoder, fragments, format);
-            return new FrameReader(
-                    format,
-                    decoder.decoded(photometric),
-                    byPlane && !decoder.interleaves() ? frames.interleaved(format) : frames);
+        FrameReader reader = pixelData.value() instanceof Value.Fragments fragments
+                ? encapsulated(format, PhotometricInterpretation.of(image), Decoders.of(file.syntax()), fragments)
+                : uncompressed(format, PhotometricInterpretation.of(image), pixelData);
+        return byPlane && !reader.interleaved ? reader.interleaved() : reader;
+    }
+
+    private static FrameReader encapsulated(
+            PixelFormat format, PhotometricInterpretation said, FrameDecoder decoder, Value.Fragments fragments) {
+        try {
+            FrameFragments frames = FrameFragments.of(fragments, format.frames());
+            PhotometricInterpretation decoded = format.samples() > 1 ? decoder.decoded(said, frames.bytes(0)) : said;
+            FrameSource source = frame -> decoder.cells(frames.bytes(frame), format);
+            return new FrameReader(format, decoded, source, decoder.interleaves());
+        } catch (IOException e) {
+            throw unreadable(1, e);
         }
-        if (photometric == PhotometricInterpretation.YBR_FULL_422) {
-            FrameSource frames = NativeFrames.subsampled(pixelData, format)::cells;
-            return new FrameReader(format, photometric.withoutSubsampling(), frames);
-        }
-        FrameSource frames = NativeFrames.of(pixelData, format)::cells;
-        return new FrameReader(format, photometric, byPlane ? frames.interleaved(format) : frames);
+    }
+
+    /** Pixels that share their differences of colour stand side by side, whatever is said of planes. */
+    private static FrameReader uncompressed(PixelFormat format, PhotometricInterpretation said, Element pixelData) {
+        boolean shared = said == PhotometricInterpretation.YBR_FULL_422;
+        NativeFrames frames = shared ? NativeFrames.subsampled(pixelData, format) : NativeFrames.of(pixelData, format);
+        return new FrameReader(format, said.withoutSubsampling(), frames::cells, shared);
+    }
+
+    private FrameReader interleaved() {
+        FrameSource byPlane = source;
+        return new FrameReader(
+                format, photometric, frame -> Samples.interleaved(byPlane.cells(frame), format.samples()), true);
     }
 
     public PixelFormat format() {
@@ -94,15 +108,6 @@ public final class FrameReader {
             return source.cells(frame);
         } catch (IOException e) {
             throw unreadable(frame + 1, e);
-        }
-    }
-
-    private static FrameSource encapsulated(FrameDecoder decoder, Value.Fragments fragments, PixelFormat format) {
-        try {
-            FrameFragments frames = FrameFragments.of(fragments, format.frames());
-            return frame -> decoder.cells(frames.bytes(frame), format);
-        } catch (IOException e) {
-            throw unreadable(1, e);
         }
     }
 

@@ -85,7 +85,8 @@ final class CodecTableIT {
             new Coding("JPEG Lossless, predictor 6", "dcmcjpeg +el +sv 6", true, CODED, DCMDJPEG),
             new Coding("JPEG Lossless, predictor 7", "dcmcjpeg +el +sv 7", true, GREY, DCMDJPEG),
             new Coding("JPEG-LS Lossless", "dcmcjpls +el", true, CODED, DCMDJPLS),
-            new Coding("JPEG-LS Lossless, by plane", "dcmcjpls +el +in", true, COLOUR, DCMDJPLS),
+            // GDCM 3.0.21 gives out the planes as if they were pixels
+            new Coding("JPEG-LS Lossless, by plane", "dcmcjpls +el +in", true, COLOUR, List.of("dcmdjpls")),
             new Coding("JPEG-LS Lossless, by sample", "dcmcjpls +el +is", true, COLOUR, DCMDJPLS),
             new Coding("JPEG-LS Lossless", "gdcmconv --jpegls", true, CODED, DCMDJPLS),
             new Coding("JPEG-LS Near-lossless", "dcmcjpls +en +md 3", false, CODED, DCMDJPLS),
@@ -100,36 +101,40 @@ final class CodecTableIT {
     @TestFactory
     Stream<DynamicTest> whatOthersCompressedIsDecodedAsTheyDo() {
         return CODINGS.stream().flatMap(coding -> coding.images().stream()
-                .flatMap(image -> coding.judges().stream().map(judge -> test(coding, image, judge))));
+                .map(image -> DynamicTest.dynamicTest(name(coding, image), () -> compressAndCompare(coding, image))));
     }
 
-    private DynamicTest test(Coding coding, SampleImage image, String judge) {
-        String name = String.join(
-                " | ",
-                coding.syntax() + " (" + program(coding.compress()) + ")",
-                image.photometric(),
-                image.bits(),
-                judge);
-        return DynamicTest.dynamicTest(name, () -> {
-            Path original = folder.resolve("original.dcm");
-            DicomFileWriter.write(original, image.file());
-            Optional<Path> compressed = run(coding.compress(), original, folder.resolve("compressed.dcm"));
-            if (compressed.isEmpty()) {
-                rows.add("| " + name + " | – |"); // not a kind of pixels that this program compresses
-                return;
-            }
-            DicomFile file = DicomFileReader.read(compressed.get());
+    private static String name(Coding coding, SampleImage image) {
+        return String.join(
+                " | ", coding.syntax() + " (" + program(coding.compress()) + ")", image.photometric(), image.bits());
+    }
+
+    private void compressAndCompare(Coding coding, SampleImage image) throws Exception {
+        String name = name(coding, image);
+        Path original = folder.resolve("original.dcm");
+        DicomFileWriter.write(original, image.file());
+        Optional<Path> compressed = run(coding.compress(), original, folder.resolve("compressed.dcm"));
+        if (compressed.isEmpty()) {
+            rows.add("| " + name + " | – | not compressed by this program |");
+            return;
+        }
+        DicomFile file = DicomFileReader.read(compressed.get());
+        if (coding.lossless()) {
+            assertThat(worst(file, original)).as(name).isZero();
+        }
+        for (String judge : coding.judges()) {
             Optional<Path> judged = run(judge, compressed.get(), folder.resolve("judged.dcm"));
-            int worst = worst(file, coding.lossless() ? original : judged.orElseThrow());
-            assertThat(worst).as(name).isLessThanOrEqualTo(coding.lossless() ? 0 : LOSSY_TOLERANCE);
             if (judged.isEmpty()) {
-                rows.add("| " + name + " | exact; the judge cannot read it |");
-                return;
+                assertThat(coding.lossless())
+                        .as(judge + " reads what cannot be compared else")
+                        .isTrue();
+                rows.add("| " + name + " | " + judge + " | as the original; not read by this judge |");
+            } else {
+                int worst = worst(file, judged.get());
+                assertThat(worst).as(name + ", " + judge).isLessThanOrEqualTo(coding.lossless() ? 0 : LOSSY_TOLERANCE);
+                rows.add("| " + name + " | " + judge + " | " + (worst == 0 ? "exact" : "± " + worst) + " |");
             }
-            int againstJudge = worst(file, judged.get());
-            rows.add("| " + name + " | " + (againstJudge == 0 ? "exact" : "± " + againstJudge) + " |");
-            assertThat(againstJudge).as(name).isLessThanOrEqualTo(coding.lossless() ? 0 : LOSSY_TOLERANCE);
-        });
+        }
     }
 
     /** The greatest difference of stored values between two files. */
