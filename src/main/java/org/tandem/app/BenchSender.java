@@ -10,11 +10,15 @@ import java.util.stream.IntStream;
 import org.tandem.dicom.TandemException;
 import org.tandem.net.AeTitle;
 import org.tandem.net.Peer;
+import org.tandem.net.PeerTerms;
 import org.tandem.net.ScuOptions;
 
 /** A program that sends, over so many associations at once. */
 @FunctionalInterface
 interface BenchSender {
+
+    /** Unanswered objects that are asked for on an association; who grants none is sent one at a time. */
+    int OPERATIONS = 16;
 
     /** What {@code tandem send} does. */
     BenchSender TANDEM = BenchSender::tandem;
@@ -39,7 +43,10 @@ interface BenchSender {
     }
 
     private static void tandem(Peer peer, int associations, List<Path> files) throws InterruptedException {
-        Sending sending = new Sending(peer, ScuOptions.of(new AeTitle("BENCH")), associations);
+        Sending sending = new Sending(
+                peer.withTerms(PeerTerms.DEFAULT.withOperations(OPERATIONS)),
+                ScuOptions.of(new AeTitle("BENCH")),
+                associations);
         for (Sending.Answer answer : sending.send(files, () -> {})) {
             if (!answer.stored()) {
                 throw notStored(peer, answer.text());

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tandem.net.AeTitle;
 import org.tandem.net.Peer;
+import org.tandem.net.PeerTerms;
 import org.tandem.net.ScuOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,13 @@ final class SendCommand implements Callable<Integer> {
             description = "Associations at once (default: ${DEFAULT-VALUE}).")
     private int associations;
 
+    @Option(
+            names = "--operations",
+            defaultValue = "1",
+            description = "Objects that may be unanswered on one association, if the peer grants it"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int operations;
+
     @Option(names = "--aet", defaultValue = "TANDEM", description = "Our own title (default: ${DEFAULT-VALUE}).")
     private String aeTitle;
 
@@ -46,7 +54,8 @@ final class SendCommand implements Callable<Integer> {
         others.forEach(file -> spec.commandLine().getErr().println(file + ": left out, it is no DICOM file"));
         Progress progress = new Progress(spec.commandLine().getErr(), "sending", files.size());
         long start = System.nanoTime();
-        Sending sending = new Sending(Peer.parse(peer), ScuOptions.of(new AeTitle(aeTitle)), associations);
+        Peer target = Peer.parse(peer).withTerms(PeerTerms.DEFAULT.withOperations(operations));
+        Sending sending = new Sending(target, ScuOptions.of(new AeTitle(aeTitle)), associations);
         List<Sending.Answer> answers = sending.send(files, progress::step);
         double seconds = (System.nanoTime() - start) / 1e9;
         answers.stream()

@@ -2,19 +2,21 @@ package org.tandem.app;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.tandem.dicom.TandemException;
 import org.tandem.net.Peer;
 import org.tandem.net.ProposedContexts;
 import org.tandem.net.ScuOptions;
 import org.tandem.net.StorageScu;
-import org.tandem.net.StoreResult;
 
 /** Sends files to a peer over one or several associations at once. */
 final class Sending {
@@ -86,31 +88,34 @@ final class Sending {
     }
 
     private List<Answer> sendReadable(List<Path> files, Runnable afterEach) {
-        List<Answer> answers = new ArrayList<>();
+        Map<Path, Answer> answers = new LinkedHashMap<>();
         try (StorageScu scu = StorageScu.open(peer, options, ProposedContexts.of(files))) {
             for (Path file : files) {
-                answers.add(sendOne(scu, file));
-                afterEach.run();
+                sendOne(scu, file, answer -> {
+                    answers.put(file, answer);
+                    afterEach.run();
+                });
             }
+            scu.awaitAnswers();
         } catch (TandemException e) {
-            for (Path file : files.subList(answers.size(), files.size())) {
-                answers.add(new Answer(file, false, e.getMessage()));
-                afterEach.run();
+            for (Path file : files) {
+                if (answers.putIfAbsent(file, new Answer(file, false, e.getMessage())) == null) {
+                    afterEach.run();
+                }
             }
         }
-        return answers;
+        return List.copyOf(answers.values());
     }
 
     /** A file that cannot be read does not end the association; a lost association does. */
-    private static Answer sendOne(StorageScu scu, Path file) {
+    private static void sendOne(StorageScu scu, Path file, Consumer<Answer> answered) {
         try {
-            StoreResult result = scu.store(file);
-            return new Answer(file, result.stored(), result.toString());
+            scu.send(file, result -> answered.accept(new Answer(file, result.stored(), result.toString())));
         } catch (TandemException e) {
-            if (e.kind() == TandemException.Kind.REFUSE) {
-                return new Answer(file, false, e.getMessage());
+            if (e.kind() != TandemException.Kind.REFUSE) {
+                throw e;
             }
-            throw e;
+            answered.accept(new Answer(file, false, e.getMessage()));
         }
     }
 }

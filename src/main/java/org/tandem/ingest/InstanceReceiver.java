@@ -8,6 +8,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
@@ -26,12 +34,18 @@ public final class InstanceReceiver implements StoreHandler, AdmissionCheck, Aut
 
     private static final Logger LOG = LoggerFactory.getLogger(InstanceReceiver.class);
 
+    /** Forces of files at once, for all associations that pipeline; disks and their journals merge them. */
+    private static final int CONCLUDING_THREADS = 32;
+
+    private static final int IDLE_SECONDS = 30;
+
     private final IngestParts parts;
     private final Spool spool;
     private final Clock clock;
     private final GroupCommit groups;
     private final RecoveryReport recovery;
     private final IngestMeter meter = new IngestMeter();
+    private final ExecutorService concluding = concludingThreads();
 
     private InstanceReceiver(IngestParts parts, Clock clock) throws IOException {
         this.parts = parts;
@@ -59,6 +73,16 @@ public final class InstanceReceiver implements StoreHandler, AdmissionCheck, Aut
             spool.close();
             throw e;
         }
+    }
+
+    /** Threads that wait for the disk, not for a processor; they go when nobody pipelines. */
+    private static ExecutorService concludingThreads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                CONCLUDING_THREADS, CONCLUDING_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        threads.allowCoreThreadTimeOut(true);
+        AtomicInteger number = new AtomicInteger();
+        threads.setThreadFactory(work -> new Thread(work, "ingest-conclude-" + number.incrementAndGet()));
+        return threads;
     }
 
     /** What the start found and mended. */
@@ -93,10 +117,49 @@ public final class InstanceReceiver implements StoreHandler, AdmissionCheck, Aut
             receive(file, dataSet);
             return conclude(request, file);
         } catch (SpoolException e) {
-            meter.unavailable.increment();
-            LOG.error("Instance {} not taken; make room or mend the spool: {}", request.sopInstance(), e.getMessage());
-            return new StoreOutcome(DimseStatus.OUT_OF_RESOURCES, "Spool cannot take the object now, try later");
+            return unavailable(request, e);
         }
+    }
+
+    /** Reads here, on the association's thread; forces and files elsewhere, beside others of the same association. */
+    @Override
+    public CompletionStage<StoreOutcome> begin(StoreRequest request, InputStream dataSet) throws IOException {
+        IncomingFile file;
+        try {
+            file = IncomingFile.create(spool, PartHead.of(request));
+        } catch (SpoolException e) {
+            return CompletableFuture.completedFuture(unavailable(request, e));
+        }
+        boolean handedOver = false;
+        try {
+            receive(file, dataSet);
+            CompletionStage<StoreOutcome> outcome =
+                    CompletableFuture.supplyAsync(() -> concludeAndClose(request, file), concluding);
+            handedOver = true;
+            return outcome;
+        } catch (SpoolException e) {
+            return CompletableFuture.completedFuture(unavailable(request, e));
+        } finally {
+            if (!handedOver) {
+                file.close();
+            }
+        }
+    }
+
+    private StoreOutcome concludeAndClose(StoreRequest request, IncomingFile incoming) {
+        try (IncomingFile file = incoming) {
+            return conclude(request, file);
+        } catch (SpoolException e) {
+            return unavailable(request, e);
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private StoreOutcome unavailable(StoreRequest request, SpoolException e) {
+        meter.unavailable.increment();
+        LOG.error("Instance {} not taken; make room or mend the spool: {}", request.sopInstance(), e.getMessage());
+        return new StoreOutcome(DimseStatus.OUT_OF_RESOURCES, "Spool cannot take the object now, try later");
     }
 
     private void receive(IncomingFile file, InputStream dataSet) throws IOException {
@@ -170,6 +233,16 @@ public final class InstanceReceiver implements StoreHandler, AdmissionCheck, Aut
         return new StoreOutcome(DimseStatus.CANNOT_UNDERSTAND, "Data set cannot be parsed");
     }
 
+    private void awaitConcluded() {
+        try {
+            if (!concluding.awaitTermination(IDLE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Objects still wait for the disk {} s after the last association", IDLE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void associationEnded(AssociationInfo association, boolean released) {
         parts.listener().associationEnded(association, released);
@@ -178,6 +251,8 @@ public final class InstanceReceiver implements StoreHandler, AdmissionCheck, Aut
     /** Files what waits, checkpoints, and gives the spool free. */
     @Override
     public void close() {
+        concluding.shutdown(); // what it has was promised nobody yet; it is filed all the same, or removed
+        awaitConcluded();
         groups.close();
         try (Spool closed = spool;
                 Journal journal = parts.journal()) {

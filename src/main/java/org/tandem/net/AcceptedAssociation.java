@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -28,6 +29,7 @@ final class AcceptedAssociation implements Runnable {
     private final Admissions admissions;
     private final StoreHandler handler;
     private final ScpOptions options;
+    private @Nullable Responses responses;
 
     AcceptedAssociation(long id, Link link, Admissions admissions, StoreHandler handler) {
         this.id = id;
@@ -127,6 +129,9 @@ final class AcceptedAssociation implements Runnable {
         try {
             end = serve(request, negotiation, services);
         } finally {
+            if (responses != null) {
+                responses.end();
+            }
             admissions.leave(association);
             ended(association, end, services);
         }
@@ -142,8 +147,11 @@ final class AcceptedAssociation implements Runnable {
             Map<Integer, AcceptedContext> contexts = ContextNegotiation.accepted(request.contexts(), answers);
             services.negotiated(request.contexts().size(), contexts.size());
             MessageWriter writer = MessageWriter.to(link, request.user());
+            Responses replies = Responses.of(writer, Acceptance.operations(request, options), link::cut);
+            responses = replies;
             link.send(new Acceptance(options, negotiation).of(request, answers));
-            serve(services, new MessageReader(link, contexts, options.limits().receive()), writer);
+            serve(services, new MessageReader(link, contexts, options.limits().receive()), replies);
+            replies.finish();
             link.send(new ReleaseResponse());
             return AssociationEnd.RELEASED;
         } catch (ProtocolViolation e) {
@@ -158,10 +166,11 @@ final class AcceptedAssociation implements Runnable {
     }
 
     /** Serves message after message until the peer asks for release. */
-    private void serve(StoreServices services, MessageReader reader, MessageWriter writer) throws IOException {
+    private void serve(StoreServices services, MessageReader reader, Responses replies) throws IOException {
         Optional<Message> message = reader.next(options.limits().timeouts().idleAssociation());
         while (message.isPresent()) {
-            services.serve(message.get(), reader, writer);
+            services.serve(message.get(), reader, replies);
+            replies.awaitRoom();
             message = reader.next(options.limits().timeouts().idleAssociation());
         }
     }
@@ -182,6 +191,9 @@ final class AcceptedAssociation implements Runnable {
     }
 
     private AssociationEnd abort(AbortReason reason, String why) {
+        if (responses != null) {
+            responses.silence();
+        }
         try {
             link.send(reason.pdu());
             return AssociationEnd.aborted(why);

@@ -10,7 +10,7 @@ package org.tandem.net;
  */
 public record AssociationLimits(int inAll, int ofOnePeer, int contexts, int operations) {
 
-    public static final AssociationLimits DEFAULT = new AssociationLimits(64, 32, ProposedContext.MAX_CONTEXTS, 1);
+    public static final AssociationLimits DEFAULT = new AssociationLimits(64, 32, ProposedContext.MAX_CONTEXTS, 16);
 
     /** Above this one association would hold more memory in waiting answers than it could save in time. */
     private static final int MOST_OPERATIONS = 256;

@@ -16,6 +16,8 @@ public enum DimseStatus {
     INVALID_SOP_INSTANCE(0x0117),
     SOP_CLASS_NOT_SUPPORTED(0x0122),
     NOT_AUTHORIZED(0x0124),
+    /** A Message ID that is under way already. PS3.7 C.5.1. */
+    DUPLICATE_INVOCATION(0x0210),
     UNRECOGNIZED_OPERATION(0x0211);
 
     private final int code;

@@ -69,6 +69,12 @@ final class MessageWriter {
         } while (offset < bytes.length);
     }
 
+    /** Sends a message that is a command set alone. */
+    synchronized void send(int contextId, DataSet command) throws IOException {
+        command(contextId, command);
+        flush();
+    }
+
     void flush() throws IOException {
         out.write(buffer.array(), 0, buffer.position());
         buffer.clear();

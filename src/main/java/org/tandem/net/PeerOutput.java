@@ -34,7 +34,7 @@ final class PeerOutput {
         later.execute(this::look);
     }
 
-    void write(byte[] bytes, int offset, int length) throws IOException {
+    synchronized void write(byte[] bytes, int offset, int length) throws IOException {
         writingSince = System.nanoTime() | 1; // never NOT_WRITING
         try {
             out.write(bytes, offset, length);

@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.SopClasses;
@@ -22,23 +26,19 @@ public final class StorageScu implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(StorageScu.class);
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final int MAX_MESSAGE_ID = 0xFFFE;
 
     private final Peer peer;
-    private final ScuOptions options;
     private final RequestedAssociation association;
     private final int proposed;
     private final long startNanos = System.nanoTime();
-    private int messageId;
-    private long objects;
-    private long bytes;
+    private final StoreExchange exchange;
     private boolean over;
 
     private StorageScu(Peer peer, ScuOptions options, Collection<ProposedContext> proposed) {
         this.peer = peer;
-        this.options = options;
         this.proposed = proposed.size();
         this.association = RequestedAssociation.open(peer, options, proposed);
+        this.exchange = new StoreExchange(association, options.timeouts().response());
     }
 
     /** Opens an association; throws an {@link AssociationException} where the peer cannot be reached or rejects it. */
@@ -51,17 +51,39 @@ public final class StorageScu implements Closeable {
      * that is not compressed is rewritten on the way. Refuses what is no DICOM file before anything is sent.
      */
     public StoreResult store(Path path) {
+        Holder answer = new Holder();
+        send(path, answer);
+        awaitAnswers();
+        return answer.get();
+    }
+
+    /**
+     * Sends one file as {@link #store} does, and waits for answers only while as many files are unanswered as the peer
+     * granted (PS3.7 D.3.3.3), one if nothing was negotiated. The answer goes to whoever is given, in this call or in a
+     * later one; answers come in any order.
+     */
+    public void send(Path path, Consumer<StoreResult> answered) {
         StoredFile file = StoredFile.read(path);
         Optional<AcceptedContext> context = contextFor(file.sopClass(), file.syntax());
         if (context.isEmpty()) {
-            return StoreResult.noAcceptedContext(
-                    SopClasses.name(file.sopClass()) + " in " + file.syntax().name());
+            answered.accept(StoreResult.noAcceptedContext(
+                    SopClasses.name(file.sopClass()) + " in " + file.syntax().name()));
+            return;
         }
-        StoreExchange exchange = exchange(context.get());
-        StoreResult result = run(() -> exchange.store(file));
-        objects++;
-        bytes += exchange.sentBytes();
-        return result;
+        run(() -> exchange.store(file, context.get(), answered));
+    }
+
+    /** Waits until every file that was sent is answered. */
+    public void awaitAnswers() {
+        run(() -> exchange.awaitAnswers(0));
+    }
+
+    /**
+     * The files that were sent and not answered, in the order of sending: after an {@link AssociationException} those
+     * of which nobody knows whether the peer has them.
+     */
+    public List<Path> unanswered() {
+        return exchange.unanswered();
     }
 
     /** Asks whether the peer answers (C-ECHO); takes a context for {@link ProposedContext#VERIFICATION}. */
@@ -69,9 +91,12 @@ public final class StorageScu implements Closeable {
         Optional<AcceptedContext> context = association.contexts().stream()
                 .filter(accepted -> accepted.abstractSyntax().equals(SopClasses.VERIFICATION))
                 .findFirst();
-        return context.isEmpty()
-                ? StoreResult.noAcceptedContext("Verification")
-                : run(() -> exchange(context.get()).echo(SopClasses.VERIFICATION));
+        if (context.isEmpty()) {
+            return StoreResult.noAcceptedContext("Verification");
+        }
+        Holder answer = new Holder();
+        run(() -> exchange.echo(context.get(), SopClasses.VERIFICATION, answer));
+        return answer.get();
     }
 
     /** Releases the association, unless it is over already. */
@@ -81,6 +106,7 @@ public final class StorageScu implements Closeable {
             return;
         }
         try {
+            exchange.awaitAnswers(0);
             association.release();
             end("released");
         } catch (ProtocolViolation e) {
@@ -110,24 +136,33 @@ public final class StorageScu implements Closeable {
         return one.uid().equals(other.uid());
     }
 
-    private StoreExchange exchange(AcceptedContext context) {
-        messageId = messageId % MAX_MESSAGE_ID + 1;
-        return new StoreExchange(
-                association, context, messageId, options.timeouts().response());
+    /** Keeps an answer until it is asked for. */
+    private static final class Holder implements Consumer<StoreResult> {
+
+        private @Nullable StoreResult result;
+
+        @Override
+        public void accept(StoreResult answer) {
+            result = answer;
+        }
+
+        StoreResult get() {
+            return Objects.requireNonNull(result, "all answers were awaited");
+        }
     }
 
     @FunctionalInterface
     private interface Operation {
-        StoreResult run() throws IOException;
+        void run() throws IOException;
     }
 
-    private StoreResult run(Operation operation) {
+    private void run(Operation operation) {
         if (over) {
             throw new AssociationException(
                     TandemException.Kind.RETRY, "The association with " + peer + " is over", null);
         }
         try {
-            return operation.run();
+            operation.run();
         } catch (ProtocolViolation e) {
             abort(e.reason(), String.valueOf(e.getMessage()));
             throw RequestedAssociation.failure("Association with " + peer, e);
@@ -154,8 +189,8 @@ public final class StorageScu implements Closeable {
                 how,
                 proposed,
                 association.contexts().size(),
-                objects,
-                bytes,
+                exchange.objects(),
+                exchange.sentBytes(),
                 String.format(Locale.ROOT, "%.1f", seconds));
     }
 }

@@ -2,6 +2,8 @@ package org.tandem.net;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Takes what {@link StorageScp} receives. Called on the thread of the association; many associations at once. */
 public interface StoreHandler {
@@ -15,6 +17,14 @@ public interface StoreHandler {
      * @return the status to answer; a bad object is answered, never thrown
      */
     StoreOutcome store(StoreRequest request, InputStream dataSet) throws IOException;
+
+    /**
+     * As {@link #store}, for a requestor that sends the next object before this one is answered: returns as soon as the
+     * data set was read, with the outcome to come, on any thread. Throws as {@link #store} does.
+     */
+    default CompletionStage<StoreOutcome> begin(StoreRequest request, InputStream dataSet) throws IOException {
+        return CompletableFuture.completedFuture(store(request, dataSet));
+    }
 
     /**
      * An association that may have stored something is over.

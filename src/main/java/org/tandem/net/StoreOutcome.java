@@ -9,5 +9,8 @@ package org.tandem.net;
  */
 public record StoreOutcome(DimseStatus status, String comment) {
 
+    /** What is answered where a mistake in the program left no outcome. */
+    static final StoreOutcome FAILED = new StoreOutcome(DimseStatus.PROCESSING_FAILURE, "Internal error");
+
     public static final StoreOutcome SUCCESS = new StoreOutcome(DimseStatus.SUCCESS, "");
 }

@@ -2,6 +2,9 @@ package org.tandem.net;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,14 +59,14 @@ final class StoreServices {
     }
 
     /** Serves one message to its end; throws only where the association cannot go on. */
-    void serve(Message message, MessageReader reader, MessageWriter writer) throws IOException {
+    void serve(Message message, MessageReader reader, Responses responses) throws IOException {
         if ((message.field() & CommandField.RESPONSE) != 0) {
             throw new ProtocolViolation(AbortReason.SERVICE_USER, "a response to a request that was never made");
         }
-        StoreOutcome outcome = message.hasDataSet() ? answer(message, reader.dataSet()) : answer(message);
+        CompletionStage<StoreOutcome> outcome =
+                message.hasDataSet() ? answer(message, reader.dataSet(), responses) : known(answer(message));
         if (message.field() != CommandField.C_CANCEL_RQ) { // has no response of its own (PS3.7 9.3.2.3)
-            writer.command(message.context().id(), Commands.response(message, outcome));
-            writer.flush();
+            responses.respond(message, outcome);
         }
     }
 
@@ -77,51 +80,80 @@ final class StoreServices {
         };
     }
 
-    private StoreOutcome answer(Message message, DataSetInput dataSet) throws IOException {
-        StoreOutcome outcome =
+    private CompletionStage<StoreOutcome> answer(Message message, DataSetInput dataSet, Responses responses)
+            throws IOException {
+        CompletionStage<StoreOutcome> outcome =
                 switch (message.field()) {
-                    case CommandField.C_ECHO_RQ -> StoreOutcome.SUCCESS;
-                    case CommandField.C_STORE_RQ -> store(message, dataSet);
-                    default -> unrecognized();
+                    case CommandField.C_ECHO_RQ -> known(StoreOutcome.SUCCESS);
+                    case CommandField.C_STORE_RQ -> store(message, dataSet, responses);
+                    default -> known(unrecognized());
                 };
         dataSet.drain();
         bytes += dataSet.countBytes();
         return outcome;
     }
 
-    private StoreOutcome store(Message message, DataSetInput dataSet) throws IOException {
+    private CompletionStage<StoreOutcome> store(Message message, DataSetInput dataSet, Responses responses)
+            throws IOException {
+        if (responses.underWay(message.messageId())) {
+            return known(DimseStatus.DUPLICATE_INVOCATION, "Message ID of a request that is under way");
+        }
         String sopClass = message.command().string(Tag.AFFECTED_SOP_CLASS_UID).orElse("");
         String sopInstance =
                 message.command().string(Tag.AFFECTED_SOP_INSTANCE_UID).orElse("");
         if (!Uid.isValid(sopInstance)) {
-            return new StoreOutcome(DimseStatus.INVALID_SOP_INSTANCE, "Affected SOP Instance UID is no UID");
+            return known(DimseStatus.INVALID_SOP_INSTANCE, "Affected SOP Instance UID is no UID");
         }
         if (!Uid.isValid(sopClass) || !storable.test(Uid.of(sopClass))) {
-            return new StoreOutcome(DimseStatus.SOP_CLASS_NOT_SUPPORTED, "SOP class is no storage class known here");
+            return known(DimseStatus.SOP_CLASS_NOT_SUPPORTED, "SOP class is no storage class known here");
         }
         StoreRequest request = new StoreRequest(
                 Uid.of(sopClass), Uid.of(sopInstance), message.context().syntax(), association);
-        StoreOutcome outcome = handle(request, dataSet);
+        CompletionStage<StoreOutcome> outcome = handle(request, dataSet, responses.several());
         objects++;
         return outcome;
     }
 
-    private StoreOutcome handle(StoreRequest request, DataSetInput dataSet) throws IOException {
+    private CompletionStage<StoreOutcome> handle(StoreRequest request, DataSetInput dataSet, boolean several)
+            throws IOException {
         try {
-            return handler.store(request, dataSet);
+            return several
+                    ? handler.begin(request, dataSet).exceptionally(e -> failed(request, cause(e)))
+                    : known(handler.store(request, dataSet));
         } catch (IOException e) {
             if (dataSet.broken()) {
                 throw e;
             }
+            return known(failed(request, e));
+        } catch (RuntimeException e) {
+            return known(failed(request, e));
+        }
+    }
+
+    /** Stages wrap what was thrown on the way. */
+    private static Throwable cause(Throwable e) {
+        return e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+    }
+
+    private static StoreOutcome failed(StoreRequest request, Throwable e) {
+        if (e instanceof IOException) {
             log.error("Storing {} failed; the sender is told to try again", request.sopInstance(), e);
             return new StoreOutcome(DimseStatus.OUT_OF_RESOURCES, "Storage failed");
-        } catch (TandemException e) {
-            log.error("Storing {} failed", request.sopInstance(), e);
-            return new StoreOutcome(status(e.kind()), "See the log of the node");
-        } catch (RuntimeException e) {
-            log.error("Storing {} failed; this is a mistake in the program", request.sopInstance(), e);
-            return new StoreOutcome(DimseStatus.PROCESSING_FAILURE, "Internal error");
         }
+        if (e instanceof TandemException known) {
+            log.error("Storing {} failed", request.sopInstance(), e);
+            return new StoreOutcome(status(known.kind()), "See the log of the node");
+        }
+        log.error("Storing {} failed; this is a mistake in the program", request.sopInstance(), e);
+        return StoreOutcome.FAILED;
+    }
+
+    private static CompletionStage<StoreOutcome> known(DimseStatus status, String comment) {
+        return known(new StoreOutcome(status, comment));
+    }
+
+    private static CompletionStage<StoreOutcome> known(StoreOutcome outcome) {
+        return CompletableFuture.completedFuture(outcome);
     }
 
     private static DimseStatus status(TandemException.Kind kind) {

@@ -44,19 +44,30 @@ public final class Destinations {
                     SendOutcome.Verdict.FAILED,
                     "Result " + missing.get() + ": got no file there, expected the one that was written");
         }
-        List<String> answers = new ArrayList<>();
         try (StorageScu scu = StorageScu.open(peer, options, ProposedContexts.of(files))) {
-            for (ResultRecord result : results) {
-                StoreResult answer = scu.store(result.file());
-                answers.add(result.kind() + " " + answer);
-                if (!answer.stored()) {
-                    return new SendOutcome(verdict(answer), peer + " answered " + String.join(", ", answers));
-                }
-            }
-            return new SendOutcome(SendOutcome.Verdict.ACCEPTED, String.join(", ", answers));
+            return send(scu, peer, results);
         } catch (TandemException e) {
             return new SendOutcome(SendOutcome.Verdict.FAILED, peer + " failed: " + e.getMessage());
         }
+    }
+
+    private static SendOutcome send(StorageScu scu, Peer peer, List<ResultRecord> results) {
+        List<String> answers = new ArrayList<>();
+        List<StoreResult> refused = new ArrayList<>();
+        for (ResultRecord result : results) {
+            if (refused.isEmpty()) {
+                scu.send(result.file(), answer -> {
+                    answers.add(result.kind() + " " + answer);
+                    if (!answer.stored()) {
+                        refused.add(answer);
+                    }
+                });
+            }
+        }
+        scu.awaitAnswers();
+        return refused.isEmpty()
+                ? new SendOutcome(SendOutcome.Verdict.ACCEPTED, String.join(", ", answers))
+                : new SendOutcome(verdict(refused.get(0)), peer + " answered " + String.join(", ", answers));
     }
 
     private static SendOutcome.Verdict verdict(StoreResult answer) {

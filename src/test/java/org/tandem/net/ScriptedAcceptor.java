@@ -43,6 +43,15 @@ final class ScriptedAcceptor implements Closeable {
 
     /** As {@link #accept(RawPeer, long)}, and answers these roles. */
     static AssociateRequest accept(RawPeer peer, long maxLengthBytes, List<RoleSelection> roles) throws IOException {
+        return accept(peer, new UserInformation(maxLengthBytes, "1.2.3", "SCRIPTED", roles));
+    }
+
+    /** As {@link #accept(RawPeer, long)}, and grants this window. */
+    static AssociateRequest acceptWindow(RawPeer peer, OperationsWindow window) throws IOException {
+        return accept(peer, new UserInformation(0, "1.2.3", "SCRIPTED", NegotiatedItems.NONE.withWindow(window)));
+    }
+
+    private static AssociateRequest accept(RawPeer peer, UserInformation user) throws IOException {
         AssociateRequest request = (AssociateRequest) peer.read();
         peer.send(new AssociateAccept(
                 request.header(),
@@ -51,7 +60,7 @@ final class ScriptedAcceptor implements Closeable {
                         .map(c -> new AnsweredContext(
                                 c.id(), 0, c.transferSyntaxes().get(0)))
                         .toList(),
-                new UserInformation(maxLengthBytes, "1.2.3", "SCRIPTED", roles)));
+                user));
         return request;
     }
 
