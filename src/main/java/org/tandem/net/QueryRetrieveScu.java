@@ -239,7 +239,7 @@ public final class QueryRetrieveScu implements Closeable {
 
         @Override
         public void asked(Message request) throws IOException {
-            services.serve(request, association.reader(), association.writer());
+            services.serve(request, association.reader(), new Responses.OneResponse(association.writer()));
         }
     }
 }
