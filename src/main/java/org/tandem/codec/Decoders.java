@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tandem.codec.jpeg.JpegDecoder;
+import org.tandem.codec.jpeg2000.Jpeg2000Decoder;
 import org.tandem.codec.jpegls.JpegLsDecoder;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.TransferSyntax;
@@ -25,7 +26,16 @@ public final class Decoders {
                 "1.2.840.10008.1.2.4.53", // Spectral Selection, retired, yet met
                 "1.2.840.10008.1.2.4.55"); // Full Progression, retired, yet met
         put(CodestreamDecoder.of(JpegDecoder::decode), "1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70");
-        put(CodestreamDecoder.of(JpegLsDecoder::decode), "1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81");
+        CodestreamDecoder jpegLs = CodestreamDecoder.of(JpegLsDecoder::decode);
+        put(jpegLs, "1.2.840.10008.1.2.4.80");
+        put(jpegLs.lossy(), "1.2.840.10008.1.2.4.81"); // Near-lossless
+        CodestreamDecoder jpeg2000 = CodestreamDecoder.withColourTransforms(Jpeg2000Decoder::decode);
+        put(
+                jpeg2000,
+                "1.2.840.10008.1.2.4.90",
+                "1.2.840.10008.1.2.4.201", // High-Throughput
+                "1.2.840.10008.1.2.4.202"); // High-Throughput, by resolution
+        put(jpeg2000.lossy(), "1.2.840.10008.1.2.4.91", "1.2.840.10008.1.2.4.203");
     }
 
     private Decoders() {}
