@@ -1,5 +1,7 @@
 package org.tandem.app;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.tandem.dicom.TandemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,7 +41,9 @@ public final class Tandem {
         if (arguments.length > 0 && arguments[0].equals("serve")) {
             System.setProperty("tandem.log", "INFO"); // before logging is first touched
         }
-        System.exit(commandLine().execute(arguments));
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8); // names of every language
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(commandLine().setOut(out).setErr(err).execute(arguments));
     }
 
     static CommandLine commandLine() {
