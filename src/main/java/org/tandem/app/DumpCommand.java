@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tandem.dicom.DataSetDump;
 import org.tandem.dicom.DataSetJson;
-import org.tandem.dicom.Dictionary;
 import org.tandem.dicom.DicomFile;
 import org.tandem.dicom.DicomFileReader;
+import org.tandem.dicom.Dictionary;
 import org.tandem.dicom.DumpOptions;
 import org.tandem.dicom.ReadOptions;
 import org.tandem.dicom.TandemException;
@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "dump",
-        description = "Prints DICOM files as text or in the DICOM JSON Model, patient identity included. What was odd in"
-                + " a file goes to standard error; a file that was cut off is shown as far as it goes. Exits with 1 if"
-                + " a file could not be read.",
+        description =
+                "Prints DICOM files as text or in the DICOM JSON Model, patient identity included. What was odd in"
+                        + " a file goes to standard error; a file that was cut off is shown as far as it goes. Exits with 1 if"
+                        + " a file could not be read.",
         mixinStandardHelpOptions = true)
 final class DumpCommand implements Callable<Integer> {
 

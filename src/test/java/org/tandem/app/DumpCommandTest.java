@@ -17,7 +17,8 @@ class DumpCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int dump(String... arguments) {
-        CommandLine commandLine = Tandem.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        CommandLine commandLine =
+                Tandem.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         String[] all = new String[arguments.length + 1];
         all[0] = "dump";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
@@ -27,7 +28,9 @@ class DumpCommandTest {
     @Test
     void longValuesAreCutUnlessAllIsWanted() {
         assertThat(dump(NAME)).isZero();
-        assertThat(out.toString()).contains("...").contains("(0008,0016) UI [1.2.840.10008.5.1.4.1.1.4] =MR Image Storage");
+        assertThat(out.toString())
+                .contains("...")
+                .contains("(0008,0016) UI [1.2.840.10008.5.1.4.1.1.4] =MR Image Storage");
         out.getBuffer().setLength(0);
         assertThat(dump("--all", NAME)).isZero();
         assertThat(out.toString()).doesNotContain("...");
@@ -36,7 +39,9 @@ class DumpCommandTest {
     @Test
     void onlyTheElementsThatWereAskedForAreShownWhereverTheyStand() {
         assertThat(dump("--tag", "PatientID", "--tag", "00080060", NAME)).isZero();
-        assertThat(out.toString().lines()).hasSize(2).allMatch(line -> line.matches("\\(0008,0060\\).*|\\(0010,0020\\).*"));
+        assertThat(out.toString().lines())
+                .hasSize(2)
+                .allMatch(line -> line.matches("\\(0008,0060\\).*|\\(0010,0020\\).*"));
         out.getBuffer().setLength(0);
         assertThat(dump("--tag", "FrameContentSequence", "test-dicom/mr-enhanced/enhanced.dcm"))
                 .isZero();

@@ -80,9 +80,8 @@ final class DataSetJsonTest {
         DataSet item = DataSet.builder()
                 .putBytes(Tag.PIXEL_DATA, VR.OB, new byte[] {0, 1, 2, 3})
                 .build();
-        DataSet dataSet = DataSet.builder()
-                .putItems(Tag.REFERENCED_IMAGE_SEQUENCE, item)
-                .build();
+        DataSet dataSet =
+                DataSet.builder().putItems(Tag.REFERENCED_IMAGE_SEQUENCE, item).build();
 
         assertThat(json(dataSet, 4)).contains("\"InlineBinary\":\"AAECAw==\"");
         assertThat(json(dataSet, 3)).contains("\"BulkDataURI\":\"file:/a.dcm#00081140/0/7FE00010\"");

@@ -61,7 +61,8 @@ final class DumpComparison {
         if (items || onlyOneKnows) {
             return items || our.value().equals("(items)") || our.length().equals(their.length());
         }
-        boolean sameVr = our.vr().equals(their.vr()) || (our.vr().equals("UL") && their.vr().equals("up"));
+        boolean sameVr = our.vr().equals(their.vr())
+                || (our.vr().equals("UL") && their.vr().equals("up"));
         boolean named = their.value().startsWith("=");
         boolean converted = !our.value().chars().allMatch(c -> c < 0x80);
         boolean emptyBulk = our.vr().startsWith("O") && our.value().isEmpty();

@@ -34,8 +34,7 @@ final class DumpIT {
     }
 
     private static List<DumpLine> theirs(OutsideProgram dcmdump, Path file) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        dcmdump.executable().toString(), "--quiet", "+L", "+U8", file.toString())
+        Process process = new ProcessBuilder(dcmdump.executable().toString(), "--quiet", "+L", "+U8", file.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -11,7 +11,8 @@ record DumpLine(String tag, String vr, String value, String length, String multi
 
     private static final Pattern BEGIN = Pattern.compile("^\\s*\\([0-9a-fA-F]{4},[0-9a-fA-F]{4}\\) .*", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile(
-            "\\s*\\(([0-9a-fA-F]{4}),([0-9a-fA-F]{4})\\) (..) (.*?)\\s+#\\s*(?:([^#,]*),)? ?([0-9]*)[^#]*", Pattern.DOTALL);
+            "\\s*\\(([0-9a-fA-F]{4}),([0-9a-fA-F]{4})\\) (..) (.*?)\\s+#\\s*(?:([^#,]*),)? ?([0-9]*)[^#]*",
+            Pattern.DOTALL);
     private static final List<String> STRUCTURE = List.of("fffee000", "fffee00d", "fffee0dd");
 
     /** The elements of a dump, without items and delimiters, and without group lengths, which are not kept here. */
@@ -37,7 +38,8 @@ record DumpLine(String tag, String vr, String value, String length, String multi
     private static void add(List<DumpLine> lines, Matcher matcher) {
         String tag = (matcher.group(1) + matcher.group(2)).toLowerCase(Locale.ROOT);
         if (!STRUCTURE.contains(tag) && !tag.endsWith("0000")) {
-            lines.add(new DumpLine(tag, matcher.group(3), value(matcher), String.valueOf(matcher.group(5)), matcher.group(6)));
+            lines.add(new DumpLine(
+                    tag, matcher.group(3), value(matcher), String.valueOf(matcher.group(5)), matcher.group(6)));
         }
     }
 
