@@ -27,15 +27,15 @@ final class AcceptedAssociation implements Runnable {
     private final long id;
     private final Link link;
     private final Admissions admissions;
-    private final StoreHandler handler;
+    private final ScpHandlers handlers;
     private final ScpOptions options;
     private @Nullable Responses responses;
 
-    AcceptedAssociation(long id, Link link, Admissions admissions, StoreHandler handler) {
+    AcceptedAssociation(long id, Link link, Admissions admissions, ScpHandlers handlers) {
         this.id = id;
         this.link = link;
         this.admissions = admissions;
-        this.handler = handler;
+        this.handlers = handlers;
         this.options = admissions.options();
     }
 
@@ -123,11 +123,12 @@ final class AcceptedAssociation implements Runnable {
 
     private void run(AssociateRequest request, AssociationInfo association) {
         ContextNegotiation negotiation =
-                new ContextNegotiation(options.access(), request.user().items().common());
-        StoreServices services = new StoreServices(handler, negotiation::storable, association);
+                new ContextNegotiation(options.access(), request.user().items().common(), handlers.commits());
+        StoreServices services = new StoreServices(handlers.store(), negotiation::storable, association);
+        CommitmentServices commitment = new CommitmentServices(handlers.commitment(), association);
         AssociationEnd end = AssociationEnd.lost("a mistake in the program");
         try {
-            end = serve(request, negotiation, services);
+            end = serve(request, negotiation, new Services(services, commitment));
         } finally {
             if (responses != null) {
                 responses.end();
@@ -140,17 +141,22 @@ final class AcceptedAssociation implements Runnable {
         }
     }
 
-    private AssociationEnd serve(AssociateRequest request, ContextNegotiation negotiation, StoreServices services) {
+    /** What is served on this association. */
+    private record Services(StoreServices store, CommitmentServices commitment) {}
+
+    private AssociationEnd serve(AssociateRequest request, ContextNegotiation negotiation, Services services) {
         try {
             List<AnsweredContext> answers = negotiation.answers(
                     request.contexts(), options.limits().associations().contexts());
             Map<Integer, AcceptedContext> contexts = ContextNegotiation.accepted(request.contexts(), answers);
-            services.negotiated(request.contexts().size(), contexts.size());
+            services.store().negotiated(request.contexts().size(), contexts.size());
             MessageWriter writer = MessageWriter.to(link, request.user());
             Responses replies = Responses.of(writer, Acceptance.operations(request, options), link::cut);
             responses = replies;
             link.send(new Acceptance(options, negotiation).of(request, answers));
-            serve(services, new MessageReader(link, contexts, options.limits().receive()), replies);
+            MessageReader reader =
+                    new MessageReader(link, contexts, options.limits().receive());
+            serve(services, new Messages(reader, writer, replies));
             replies.finish();
             link.send(new ReleaseResponse());
             return AssociationEnd.RELEASED;
@@ -165,14 +171,26 @@ final class AcceptedAssociation implements Runnable {
         }
     }
 
+    /** The ways in and out. */
+    private record Messages(MessageReader reader, MessageWriter writer, Responses replies) {}
+
     /** Serves message after message until the peer asks for release. */
-    private void serve(StoreServices services, MessageReader reader, Responses replies) throws IOException {
-        Optional<Message> message = reader.next(options.limits().timeouts().idleAssociation());
+    private void serve(Services services, Messages messages) throws IOException {
+        Optional<Message> message = next(messages);
         while (message.isPresent()) {
-            services.serve(message.get(), reader, replies);
-            replies.awaitRoom();
-            message = reader.next(options.limits().timeouts().idleAssociation());
+            if (services.commitment().takes(message.get())) {
+                services.commitment().serve(message.get(), messages.reader(), messages.replies());
+            } else {
+                services.store().serve(message.get(), messages.reader(), messages.replies());
+            }
+            messages.replies().awaitRoom();
+            services.commitment().reportTo(messages.reader(), messages.writer(), messages.replies());
+            message = next(messages);
         }
+    }
+
+    private Optional<Message> next(Messages messages) throws IOException {
+        return messages.reader().next(options.limits().timeouts().idleAssociation());
     }
 
     private void ended(AssociationInfo association, AssociationEnd end, StoreServices services) {
@@ -184,7 +202,7 @@ final class AcceptedAssociation implements Runnable {
                 end.how(),
                 services);
         try {
-            handler.associationEnded(association, end.released());
+            handlers.store().associationEnded(association, end.released());
         } catch (RuntimeException e) {
             log.error("After association {}; this is a mistake in the program", id, e);
         }

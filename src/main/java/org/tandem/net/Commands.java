@@ -66,6 +66,30 @@ final class Commands {
                 .putIntegers(Tag.COMMAND_DATA_SET_TYPE, VR.US, DATA_SET_FOLLOWS);
     }
 
+    /** N-ACTION on the instance of storage commitment: its information follows (PS3.7 10.3.5.1, PS3.4 J.3.2). */
+    static DataSet actionRequest(int messageId, int actionType) {
+        return DataSet.builder()
+                .putUid(Tag.REQUESTED_SOP_CLASS_UID, StorageCommitment.SOP_CLASS)
+                .putIntegers(Tag.COMMAND_FIELD, VR.US, CommandField.N_ACTION_RQ)
+                .putIntegers(Tag.MESSAGE_ID, VR.US, messageId)
+                .putIntegers(Tag.COMMAND_DATA_SET_TYPE, VR.US, DATA_SET_FOLLOWS)
+                .putUid(Tag.REQUESTED_SOP_INSTANCE_UID, StorageCommitment.SOP_INSTANCE)
+                .putIntegers(Tag.ACTION_TYPE_ID, VR.US, actionType)
+                .build();
+    }
+
+    /** N-EVENT-REPORT of storage commitment: its information follows (PS3.7 10.3.1.1, PS3.4 J.3.3). */
+    static DataSet eventReport(int messageId, int eventType) {
+        return DataSet.builder()
+                .putUid(Tag.AFFECTED_SOP_CLASS_UID, StorageCommitment.SOP_CLASS)
+                .putIntegers(Tag.COMMAND_FIELD, VR.US, CommandField.N_EVENT_REPORT_RQ)
+                .putIntegers(Tag.MESSAGE_ID, VR.US, messageId)
+                .putIntegers(Tag.COMMAND_DATA_SET_TYPE, VR.US, DATA_SET_FOLLOWS)
+                .putUid(Tag.AFFECTED_SOP_INSTANCE_UID, StorageCommitment.SOP_INSTANCE)
+                .putIntegers(Tag.EVENT_TYPE_ID, VR.US, eventType)
+                .build();
+    }
+
     /**
      * The response to any request: SOP class and instance are sent back as they came, for some requestors want them.
      */
@@ -80,6 +104,9 @@ final class Commands {
         copy(command, Tag.REQUESTED_SOP_INSTANCE_UID, response, Tag.AFFECTED_SOP_INSTANCE_UID);
         copy(command, Tag.AFFECTED_SOP_CLASS_UID, response, Tag.AFFECTED_SOP_CLASS_UID);
         copy(command, Tag.AFFECTED_SOP_INSTANCE_UID, response, Tag.AFFECTED_SOP_INSTANCE_UID);
+        for (int tag : new int[] {Tag.EVENT_TYPE_ID, Tag.ACTION_TYPE_ID}) {
+            command.integer(tag).ifPresent(type -> response.putIntegers(tag, VR.US, type));
+        }
         if (!outcome.comment().isEmpty()) {
             response.putText(Tag.ERROR_COMMENT, VR.LO, comment(outcome.comment()));
         }

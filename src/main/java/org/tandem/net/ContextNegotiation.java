@@ -36,9 +36,16 @@ final class ContextNegotiation {
 
     private final boolean unknownStorageClasses;
     private final Set<String> declaredStorage;
+    private final boolean commitment;
 
     /** @param declared what the requestor says of SOP classes that we may not know */
     ContextNegotiation(AccessRules rules, List<CommonExtendedNegotiation> declared) {
+        this(rules, declared, false);
+    }
+
+    /** @param commitment whether storage commitment is served too */
+    ContextNegotiation(AccessRules rules, List<CommonExtendedNegotiation> declared, boolean commitment) {
+        this.commitment = commitment;
         this.unknownStorageClasses = rules.unknownStorageClasses();
         this.declaredStorage = declared.stream()
                 .filter(CommonExtendedNegotiation::storage)
@@ -46,9 +53,10 @@ final class ContextNegotiation {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What a requestor may be for a SOP class: SCU where it wants to, and never SCP. */
+    /** What a requestor may be for a SOP class: SCU where it wants to; SCP only to report storage commitment. */
     static RoleSelection role(RoleSelection wanted) {
-        return new RoleSelection(wanted.sopClass(), wanted.scu(), false);
+        boolean reports = wanted.sopClass().equals(StorageCommitment.SOP_CLASS.value());
+        return new RoleSelection(wanted.sopClass(), wanted.scu(), wanted.scp() && reports);
     }
 
     /** The answers to all that is offered; those beyond so many are refused unseen. */
@@ -95,7 +103,9 @@ final class ContextNegotiation {
             return false;
         }
         Uid uid = Uid.of(abstractSyntax);
-        return uid.equals(SopClasses.VERIFICATION) || storable(uid);
+        return uid.equals(SopClasses.VERIFICATION)
+                || (commitment && uid.equals(StorageCommitment.SOP_CLASS))
+                || storable(uid);
     }
 
     /** Whether objects of this class are taken: those we know, and those that the requestor or the rules vouch for. */

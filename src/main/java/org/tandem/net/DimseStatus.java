@@ -13,8 +13,14 @@ public enum DimseStatus {
     /** The data set cannot be parsed. PS3.4 B.2.3. */
     CANNOT_UNDERSTAND(0xC000),
     PROCESSING_FAILURE(0x0110),
+    /** PS3.7 C.5.12. */
+    NO_SUCH_EVENT_TYPE(0x0113),
+    /** PS3.7 C.5.5. */
+    INVALID_ARGUMENT_VALUE(0x0115),
     INVALID_SOP_INSTANCE(0x0117),
     SOP_CLASS_NOT_SUPPORTED(0x0122),
+    /** PS3.7 C.5.10. */
+    NO_SUCH_ACTION(0x0123),
     NOT_AUTHORIZED(0x0124),
     /** A Message ID that is under way already. PS3.7 C.5.1. */
     DUPLICATE_INVOCATION(0x0210),

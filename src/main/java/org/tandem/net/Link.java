@@ -85,6 +85,17 @@ final class Link implements Closeable {
         }
     }
 
+    /** Whether something comes within this time, were it the end; nothing is read. */
+    boolean arrivesWithin(Duration patience) throws IOException {
+        in.patience(patience);
+        waiting = true;
+        try {
+            return stopping || in.arrives();
+        } finally {
+            waiting = false;
+        }
+    }
+
     void send(Pdu pdu) throws IOException {
         byte[] bytes = PduEncoder.encode(pdu);
         out.write(bytes, 0, bytes.length);

@@ -40,6 +40,16 @@ final class MessageReader {
         return new DataSetInput(pdvs, limits.maxObjectBytes());
     }
 
+    /** The same where it is read into memory: no longer than this. */
+    DataSetInput dataSet(long maxBytes) {
+        return new DataSetInput(pdvs, Math.min(maxBytes, limits.maxObjectBytes()));
+    }
+
+    /** Whether the peer sends anything, or ends the connection, within this time. */
+    boolean arrivesWithin(Duration patience) throws IOException {
+        return pdvs.inPdu() || link.arrivesWithin(patience);
+    }
+
     private Message message() throws IOException {
         ByteArrayOutputStream command = new ByteArrayOutputStream();
         pdvs.next();

@@ -75,6 +75,14 @@ final class MessageWriter {
         flush();
     }
 
+    /** Sends a message whose data set is in memory. */
+    synchronized void send(AcceptedContext context, DataSet command, DataSet dataSet) throws IOException {
+        command(context.id(), command);
+        DataSetOutput out = new DataSetOutput(this, context.id(), () -> {});
+        DataSetWriter.write(dataSet, context.syntax(), out);
+        out.finish();
+    }
+
     void flush() throws IOException {
         out.write(buffer.array(), 0, buffer.position());
         buffer.clear();

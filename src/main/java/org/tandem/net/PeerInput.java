@@ -70,6 +70,19 @@ final class PeerInput extends InputStream {
         return position < limit || in.available() > 0;
     }
 
+    /** Whether something, or the end, comes before the patience is at an end. */
+    boolean arrives() throws IOException {
+        if (position < limit) {
+            return true;
+        }
+        try {
+            boolean unused = fill(); // at the end, the next read comes to it again
+            return true;
+        } catch (PeerTimeoutException e) {
+            return false;
+        }
+    }
+
     private boolean fill() throws IOException {
         acknowledge();
         position = 0;

@@ -32,16 +32,16 @@ public final class StorageScp implements Closeable {
 
     private final ServerSocket server;
     private final Admissions admissions;
-    private final StoreHandler handler;
+    private final ScpHandlers handlers;
     private final Semaphore connections;
     private final Map<Thread, AcceptedAssociation> running = new ConcurrentHashMap<>();
     private final Thread acceptThread;
     private volatile boolean closed;
 
-    private StorageScp(ServerSocket server, Admissions admissions, StoreHandler handler) {
+    private StorageScp(ServerSocket server, Admissions admissions, ScpHandlers handlers) {
         this.server = server;
         this.admissions = admissions;
-        this.handler = handler;
+        this.handlers = handlers;
         this.connections =
                 new Semaphore(admissions.options().limits().associations().inAll() + SPARE_CONNECTIONS);
         this.acceptThread = new Thread(this::acceptAll, "dicom-accept");
@@ -54,7 +54,14 @@ public final class StorageScp implements Closeable {
 
     /** As {@link #start(ScpOptions, StoreHandler)}, and asks before each association whether it can be served. */
     public static StorageScp start(ScpOptions options, StoreHandler handler, AdmissionCheck check) {
-        StorageScp scp = new StorageScp(bind(options.listen()), new Admissions(options, check), handler);
+        return start(options, handler, check, CommitmentHandler.NONE);
+    }
+
+    /** As {@link #start(ScpOptions, StoreHandler, AdmissionCheck)}, and serves storage commitment too. */
+    public static StorageScp start(
+            ScpOptions options, StoreHandler handler, AdmissionCheck check, CommitmentHandler commitment) {
+        StorageScp scp = new StorageScp(
+                bind(options.listen()), new Admissions(options, check), new ScpHandlers(handler, commitment));
         scp.acceptThread.start();
         return scp;
     }
@@ -113,7 +120,7 @@ public final class StorageScp implements Closeable {
             return;
         }
         Link link = new Link(socket, admissions.options().limits().timeouts().betweenPdus());
-        AcceptedAssociation association = new AcceptedAssociation(id, link, admissions, handler);
+        AcceptedAssociation association = new AcceptedAssociation(id, link, admissions, handlers);
         Thread thread = new Thread(() -> run(association), "dicom-assoc-" + id);
         running.put(thread, association);
         thread.start();
