@@ -63,6 +63,7 @@ final class AcceptedAssociation implements Runnable {
     private void converse() {
         try {
             log.debug("{} connected", link.peerHost());
+            link.handshake(artim());
             Optional<AssociateRequest> request = awaitRequest();
             if (request.isPresent()) {
                 decide(request.get());
@@ -70,6 +71,8 @@ final class AcceptedAssociation implements Runnable {
         } catch (ProtocolViolation e) {
             log.warn("Connection from {} is no association: {}", link.peerHost(), e.getMessage());
             abort(e.reason());
+        } catch (TlsRefusal e) {
+            log.warn("Connection from {} closed: {}", link.peerHost(), e.getMessage());
         } catch (IOException e) {
             log.debug("Connection from {} ended without an association: {}", link.peerHost(), e.getMessage());
         } catch (RuntimeException e) {

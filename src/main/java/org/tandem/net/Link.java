@@ -2,7 +2,6 @@ package org.tandem.net;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -17,7 +16,7 @@ final class Link implements Closeable {
     private static final Logger log = LoggerFactory.getLogger(Link.class);
     private static final int DISCARD_BYTES = 64 * 1024;
 
-    private final Socket socket;
+    private final Wire wire;
     private final PeerInput in;
     private final PeerOutput out;
     private final PduReader reader;
@@ -26,18 +25,18 @@ final class Link implements Closeable {
     private volatile boolean stopping;
 
     /**
-     * @param socket connected
      * @param betweenPdus how long the peer may keep us waiting once a PDU has begun or is due, or in taking what we
      *     write
      */
-    Link(Socket socket, Duration betweenPdus) throws IOException {
-        this.socket = socket;
+    Link(Wire wire, Duration betweenPdus) throws IOException {
+        this.wire = wire;
         this.betweenPdus = betweenPdus;
-        socket.setTcpNoDelay(
-                true); // a C-STORE exchange is small answers to large requests: Nagle would hold each 40 ms
-        socket.setKeepAlive(true);
-        this.in = new PeerInput(socket);
-        this.out = new PeerOutput(socket, betweenPdus);
+        wire.tcp()
+                .setTcpNoDelay(
+                        true); // a C-STORE exchange is small answers to large requests: Nagle would hold each 40 ms
+        wire.tcp().setKeepAlive(true);
+        this.in = new PeerInput(wire);
+        this.out = new PeerOutput(wire, betweenPdus);
         this.reader = new PduReader(in);
     }
 
@@ -50,7 +49,13 @@ final class Link implements Closeable {
     }
 
     String peerHost() {
-        return socket.getInetAddress().getHostAddress();
+        return wire.tcp().getInetAddress().getHostAddress();
+    }
+
+    /** What comes before PDUs: the TLS handshake, where there is one. */
+    void handshake(Duration limit) throws IOException {
+        wire.tcp().setSoTimeout((int) Math.min(limit.toMillis(), Integer.MAX_VALUE));
+        wire.handshake(limit);
     }
 
     /** The next PDU in the middle of an exchange. */
@@ -110,7 +115,7 @@ final class Link implements Closeable {
         long deadline = System.nanoTime() + artim.toNanos();
         byte[] discarded = new byte[DISCARD_BYTES];
         try {
-            socket.shutdownOutput();
+            wire.io().shutdownOutput();
             in.patience(artim);
             waiting = true;
             while (!stopping && System.nanoTime() - deadline < 0 && in.read(discarded) >= 0) {}
@@ -126,7 +131,7 @@ final class Link implements Closeable {
         stopping = true;
         if (waiting) {
             try {
-                socket.shutdownInput();
+                wire.tcp().shutdownInput();
             } catch (SocketException e) {
                 log.debug("Already closed: {}", e.toString());
             } catch (IOException e) {
@@ -141,12 +146,13 @@ final class Link implements Closeable {
 
     /** From any thread: closes the connection under whatever is going on. */
     void cut() {
-        closeQuietly(socket);
+        closeQuietly(wire.tcp());
     }
 
     @Override
     public void close() {
-        closeQuietly(socket);
+        closeQuietly(wire.io());
+        closeQuietly(wire.tcp());
     }
 
     static void closeQuietly(Closeable closeable) {

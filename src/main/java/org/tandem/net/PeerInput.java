@@ -27,9 +27,9 @@ final class PeerInput extends InputStream {
     private int limit;
     private long patienceNanos;
 
-    PeerInput(Socket socket) throws IOException {
-        this.socket = socket;
-        this.in = socket.getInputStream();
+    PeerInput(Wire wire) throws IOException {
+        this.socket = wire.tcp();
+        this.in = wire.io().getInputStream();
         this.quickAck = socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
     }
 
@@ -65,7 +65,7 @@ final class PeerInput extends InputStream {
         return count;
     }
 
-    /** Whether something has come that was not read yet. */
+    /** Whether something has come that was not read yet; of TLS only what was deciphered, so no may be wrong. */
     boolean hasArrived() throws IOException {
         return position < limit || in.available() > 0;
     }

@@ -25,9 +25,9 @@ final class PeerOutput {
     private volatile long writingSince = NOT_WRITING;
     private volatile boolean expired;
 
-    PeerOutput(Socket socket, Duration limit) throws IOException {
-        this.socket = socket;
-        this.out = socket.getOutputStream();
+    PeerOutput(Wire wire, Duration limit) throws IOException {
+        this.socket = wire.tcp();
+        this.out = wire.io().getOutputStream();
         this.limitNanos = limit.toNanos();
         this.later = CompletableFuture.delayedExecutor(
                 Math.max(1, limitNanos / LOOKS_PER_LIMIT), TimeUnit.NANOSECONDS, Runnable::run);

@@ -7,11 +7,12 @@ import java.util.Optional;
  *
  * @param operations stores that may be outstanding, if the peer grants it; 1 asks for nothing, as most peers expect
  * @param credentials shown as user identity
+ * @param tls how it is reached through TLS; empty for a connection in the clear
  */
-public record PeerTerms(int operations, Optional<Credentials> credentials) {
+public record PeerTerms(int operations, Optional<Credentials> credentials, Optional<TlsPeer> tls) {
 
-    /** One operation at a time, no user identity. */
-    public static final PeerTerms DEFAULT = new PeerTerms(1, Optional.empty());
+    /** One operation at a time, no user identity, in the clear. */
+    public static final PeerTerms DEFAULT = new PeerTerms(1, Optional.empty(), Optional.empty());
 
     private static final int MOST_OPERATIONS = 256;
 
@@ -21,11 +22,15 @@ public record PeerTerms(int operations, Optional<Credentials> credentials) {
     }
 
     public PeerTerms withOperations(int value) {
-        return new PeerTerms(value, credentials);
+        return new PeerTerms(value, credentials, tls);
     }
 
     public PeerTerms withCredentials(Credentials value) {
-        return new PeerTerms(operations, Optional.of(value));
+        return new PeerTerms(operations, Optional.of(value), tls);
+    }
+
+    public PeerTerms withTls(TlsPeer value) {
+        return new PeerTerms(operations, credentials, Optional.of(value));
     }
 
     NegotiatedItems items() {

@@ -146,11 +146,18 @@ final class RequestedAssociation {
         try {
             socket.connect(new InetSocketAddress(peer.host(), peer.port()), (int)
                     timeouts.connect().toMillis());
-            return new Link(socket, timeouts.betweenPdus());
+            Link link = new Link(wire(socket, peer), timeouts.betweenPdus());
+            link.handshake(timeouts.acse());
+            return link;
         } catch (IOException e) {
             Link.closeQuietly(socket);
             throw failure("Connection to " + peer, e);
         }
+    }
+
+    private static Wire wire(Socket socket, Peer peer) throws IOException {
+        Optional<TlsPeer> tls = peer.terms().tls();
+        return tls.isPresent() ? Wire.requesting(socket, peer, tls.get()) : Wire.plain(socket);
     }
 
     private static AssociateRequest request(Peer peer, ScuOptions options, Collection<ProposedContext> proposed) {

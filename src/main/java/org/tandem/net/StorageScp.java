@@ -2,13 +2,13 @@ package org.tandem.net;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
@@ -24,27 +24,22 @@ public final class StorageScp implements Closeable {
     /** Connections beyond those of associations: to be told that there are too many, or that have said nothing yet. */
     static final int SPARE_CONNECTIONS = 64;
 
-    /** A pause after accepting failed, so that being out of file descriptors does not become a busy loop too. */
-    private static final long ACCEPT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
     /** After the connections are cut, a thread has only its handler's own work left. */
     private static final long CUT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final ServerSocket server;
+    private final List<Listener> listeners = new ArrayList<>();
     private final Admissions admissions;
     private final ScpHandlers handlers;
     private final Semaphore connections;
     private final Map<Thread, AcceptedAssociation> running = new ConcurrentHashMap<>();
-    private final Thread acceptThread;
+    private final AtomicLong lastId = new AtomicLong();
     private volatile boolean closed;
 
-    private StorageScp(ServerSocket server, Admissions admissions, ScpHandlers handlers) {
-        this.server = server;
+    private StorageScp(Admissions admissions, ScpHandlers handlers) {
         this.admissions = admissions;
         this.handlers = handlers;
         this.connections =
                 new Semaphore(admissions.options().limits().associations().inAll() + SPARE_CONNECTIONS);
-        this.acceptThread = new Thread(this::acceptAll, "dicom-accept");
     }
 
     /** Listens from now on; throws a {@link TandemException} if the address cannot be bound. */
@@ -60,15 +55,32 @@ public final class StorageScp implements Closeable {
     /** As {@link #start(ScpOptions, StoreHandler, AdmissionCheck)}, and serves storage commitment too. */
     public static StorageScp start(
             ScpOptions options, StoreHandler handler, AdmissionCheck check, CommitmentHandler commitment) {
-        StorageScp scp = new StorageScp(
-                bind(options.listen()), new Admissions(options, check), new ScpHandlers(handler, commitment));
-        scp.acceptThread.start();
+        StorageScp scp = new StorageScp(new Admissions(options, check), new ScpHandlers(handler, commitment));
+        try {
+            scp.listen(options);
+        } catch (TandemException e) {
+            scp.listeners.forEach(Listener::close);
+            throw e;
+        }
+        scp.listeners.forEach(Listener::start);
         return scp;
     }
 
-    /** The port that is listened on. */
+    /** The port that is listened on in the clear, or that of TLS where there is no other. */
     public int port() {
-        return server.getLocalPort();
+        return listeners.get(0).port();
+    }
+
+    /** The port that is listened on through TLS, or the one in the clear where there is no other. */
+    public int tlsPort() {
+        return listeners.get(listeners.size() - 1).port();
+    }
+
+    private void listen(ScpOptions options) {
+        if (options.tls().filter(TlsListen::only).isEmpty()) {
+            listeners.add(Listener.plain(options.listen(), this::receive));
+        }
+        options.tls().ifPresent(tls -> listeners.add(Listener.tls(tls, this::receive)));
     }
 
     /** Stops listening, waits for running messages as long as the options say, then cuts what is left. */
@@ -76,7 +88,7 @@ public final class StorageScp implements Closeable {
     public void close() {
         closed = true;
         admissions.close();
-        Link.closeQuietly(server);
+        listeners.forEach(Listener::close);
         running.values().forEach(AcceptedAssociation::stopWaiting);
         if (!joinAll(admissions.options().limits().timeouts().drain().toNanos())) {
             running.values().forEach(AcceptedAssociation::cut);
@@ -84,42 +96,25 @@ public final class StorageScp implements Closeable {
         }
     }
 
-    private static ServerSocket bind(ListenAddress listen) {
-        try {
-            ServerSocket server = new ServerSocket();
-            server.setReuseAddress(true);
-            server.bind(listen.resolve(), listen.backlog());
-            return server;
-        } catch (IOException e) {
-            throw new TandemException(
-                    TandemException.Kind.REFUSE,
-                    "Cannot listen for DICOM on " + listen.host() + ":" + listen.port() + ": " + e.getMessage(),
-                    e);
-        }
-    }
-
-    private void acceptAll() {
-        for (long id = 1; !closed; id++) {
-            try {
-                receive(id, server.accept());
-            } catch (IOException e) {
-                if (!closed) {
-                    log.error("Accepting a connection failed; going on", e);
-                    LockSupport.parkNanos(ACCEPT_PAUSE_NANOS);
-                }
-            }
-        }
-    }
-
-    private void receive(long id, Socket socket) throws IOException {
+    private void receive(Wire wire) throws IOException {
         if (!connections.tryAcquire()) {
             log.warn(
                     "Too many connections; one from {} closed",
-                    socket.getInetAddress().getHostAddress());
-            socket.close();
+                    wire.tcp().getInetAddress().getHostAddress());
+            wire.tcp().close();
             return;
         }
-        Link link = new Link(socket, admissions.options().limits().timeouts().betweenPdus());
+        try {
+            start(wire);
+        } catch (IOException | RuntimeException | Error e) {
+            connections.release();
+            throw e;
+        }
+    }
+
+    private void start(Wire wire) throws IOException {
+        long id = lastId.incrementAndGet();
+        Link link = new Link(wire, admissions.options().limits().timeouts().betweenPdus());
         AcceptedAssociation association = new AcceptedAssociation(id, link, admissions, handlers);
         Thread thread = new Thread(() -> run(association), "dicom-assoc-" + id);
         running.put(thread, association);
@@ -141,7 +136,10 @@ public final class StorageScp implements Closeable {
     /** Whether the accepting thread and all associations ended in time. */
     private boolean joinAll(long nanos) {
         long deadline = System.nanoTime() + nanos;
-        boolean ended = join(acceptThread, deadline);
+        boolean ended = true;
+        for (Listener listener : listeners) {
+            ended &= join(listener.thread(), deadline);
+        }
         for (Thread thread : running.keySet()) {
             ended &= join(thread, deadline);
         }
