@@ -12,6 +12,7 @@ import static org.tandem.codec.SmallImage.values;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DataSetBuilder;
 import org.tandem.dicom.DicomFile;
 import org.tandem.dicom.DicomFileReader;
@@ -65,7 +66,7 @@ final class FrameFragmentsTest {
     }
 
     @Test
-    void anExtendedOffsetTableChangesNothingAsFragmentsGoOneToOneThere() throws Exception {
+    void asManyFragmentsAsFramesGoOneToOneWithAnExtendedOffsetTableToo() throws Exception {
         DataSetBuilder image = frames(grey(8), 2)
                 .putBytes(Tag.EXTENDED_OFFSET_TABLE, VR.OV, bytes(0, 0, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0))
                 .putBytes(
@@ -95,6 +96,83 @@ final class FrameFragmentsTest {
 
         assertThat(found.bytes(0)).containsExactly(0xFF, 0xD8, 0xFF, 0xE0, 1, 2);
         assertThat(found.bytes(1)).containsExactly(0xFF, 0xD8, 0xFF, 0xF7, 1, 2);
+    }
+
+    private static final byte[] START = bytes(0xFF, 0xD8, 0xFF, 0xE0);
+    private static final byte[] END = bytes(1, 2, 0xFF, 0xD9);
+
+    private static FrameFragments found(int frameCount, byte[]... tableAndFragments) throws Exception {
+        return FrameFragments.of(new Value.Fragments(values(tableAndFragments)), frameCount);
+    }
+
+    @Test
+    void anExtendedOffsetTableIsBelievedWhereFramesHaveSeveralFragmentsAllTheSame() throws Exception {
+        // a frame of one fragment, then one of two: 8 + 4
+        DataSet told = grey(8)
+                .putBytes(Tag.EXTENDED_OFFSET_TABLE, VR.OV, bytes(0, 0, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0))
+                .build();
+        DataSet wrong = grey(8)
+                .putBytes(Tag.EXTENDED_OFFSET_TABLE, VR.OV, bytes(0, 0, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0))
+                .build();
+        Value.Fragments silent = new Value.Fragments(values(EMPTY_TABLE, START, bytes(1, 2), bytes(3, 4)));
+        Value.Fragments basic =
+                new Value.Fragments(values(bytes(0, 0, 0, 0, 22, 0, 0, 0), START, bytes(1, 2), bytes(3, 4)));
+
+        assertThat(FrameFragments.of(told, silent, 2).bytes(1)).containsExactly(1, 2, 3, 4);
+        assertThat(FrameFragments.of(told, basic, 2).bytes(1)).containsExactly(1, 2, 3, 4);
+        assertThat(FrameFragments.of(wrong, basic, 2).bytes(1)).containsExactly(3, 4);
+        assertThatThrownBy(() -> FrameFragments.of(wrong, silent, 2)).hasMessageContaining("2 frames");
+    }
+
+    @Test
+    void fragmentsWithoutATableAreCutAfterAnEndOfImageWhereStartsDoNotTell() throws Exception {
+        // the middle of the first frame looks as if it began one
+        FrameFragments found = found(2, EMPTY_TABLE, START, START, END, START, bytes(1, 2, 0xFF, 0xD9, 0, 0));
+
+        assertThat(found.bytes(0)).hasSize(12).endsWith(bytes(0xFF, 0xD9));
+        assertThat(found.bytes(1)).hasSize(10).startsWith(bytes(0xFF, 0xD8));
+    }
+
+    @Test
+    void aFrameWithoutAnEndOfImageEndsWhereTheNextBegins() throws Exception {
+        FrameFragments found = found(2, EMPTY_TABLE, START, bytes(1, 2), START, END);
+
+        assertThat(found.bytes(0)).containsExactly(0xFF, 0xD8, 0xFF, 0xE0, 1, 2);
+    }
+
+    @Test
+    void moreFramesThanToldAreLeftOut() throws Exception {
+        FrameFragments found = found(2, EMPTY_TABLE, START, END, START, END, START, END);
+
+        assertThat(found.bytes(1)).hasSize(8);
+        assertThatThrownBy(() -> found(3, EMPTY_TABLE, START, END, END, START)).hasMessageContaining("3 frames");
+    }
+
+    @Test
+    void emptyFragmentsAreNoFrames() throws Exception {
+        FrameFragments found = found(2, EMPTY_TABLE, bytes(1, 2), bytes(), bytes(3, 4), bytes());
+
+        assertThat(found.bytes(0)).containsExactly(1, 2);
+        assertThat(found.bytes(1)).containsExactly(3, 4);
+    }
+
+    @Test
+    void aTableWhoseOffsetsDescendOrAreTooFewIsNotBelieved() throws Exception {
+        byte[][] fragments = {START, END, START, END};
+        byte[] descending = bytes(24, 0, 0, 0, 0, 0, 0, 0);
+        byte[] tooFew = bytes(0, 0, 0, 0);
+        byte[] twice = bytes(0, 0, 0, 0, 0, 0, 0, 0);
+        for (byte[] table : new byte[][] {descending, tooFew, twice}) {
+            FrameFragments found = found(2, table, fragments[0], fragments[1], fragments[2], fragments[3]);
+            assertThat(found.bytes(1)).hasSize(8).startsWith(bytes(0xFF, 0xD8));
+        }
+    }
+
+    @Test
+    void withoutANumberOfFramesAllFragmentsAreTheOne() {
+        assertThat(encapsulated(ENCAPSULATED_UNCOMPRESSED, grey(8), EMPTY_TABLE, bytes(1, 2, 3), bytes(4, 0))
+                        .read(0))
+                .containsExactly(1, 2, 3, 4);
     }
 
     @Test
