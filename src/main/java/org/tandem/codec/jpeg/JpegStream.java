@@ -9,6 +9,9 @@ import org.tandem.dicom.TandemException;
 /** One codestream from its start to its end: headers, tables, scans (T.81 figure B.2). For one thread. */
 final class JpegStream {
 
+    /** Into which part of its pixels the finest component of a frame may be subsampled, if another has more rows. */
+    private static final int FEWEST = 4;
+
     private final byte[] bytes;
     private final FrameShape shape;
     private final MarkerReader in;
@@ -97,7 +100,8 @@ final class JpegStream {
     /** Makes room, if there is at least a bit for each sample or block: no header claims more memory than that. */
     private CodedImage newImage(FrameHeader frame) {
         boolean lossless = frame.process() == FrameHeader.LOSSLESS;
-        long units = lossless ? shape.count() : shape.count() / (Zigzag.LENGTH * 16L);
+        int blocks = shape.rows() * shape.columns() / (Zigzag.LENGTH * FEWEST);
+        long units = lossless ? shape.count() : blocks;
         if (units > (bytes.length - in.end()) * (long) Byte.SIZE) {
             throw in.refused("scan", (bytes.length - in.end()) + " bytes", "at least " + units + " bits");
         }

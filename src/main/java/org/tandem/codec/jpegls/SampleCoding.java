@@ -18,6 +18,9 @@ final class SampleCoding {
 
     private static final int MAX_CORRECTION = 127;
 
+    /** More than any sum of errors asks for that a sound stream has. */
+    private static final int MAX_PARAMETER = 24;
+
     private final LsBitReader in;
     private final int near;
     private final int step;
@@ -110,17 +113,22 @@ final class SampleCoding {
     /** The Golomb parameter k (T.87 A.5.1). */
     private static int parameter(int sum, int count) {
         int k = 0;
-        while (count << k < sum) {
+        while (k < MAX_PARAMETER && count << k < sum) {
             k++;
         }
         return k;
     }
 
-    /** A Golomb code of limited length (T.87 A.5.3). */
+    /** A Golomb code of limited length (T.87 A.5.3); refuses more than an error can be. */
     private int coded(int parameter, int longest) {
         int escape = longest - rangeBits - 1;
         int zeros = in.zeros(escape);
-        return zeros < escape ? (zeros << parameter) + in.read(parameter) : in.read(rangeBits) + 1;
+        int value = zeros < escape ? (zeros << parameter) + in.read(parameter) : in.read(rangeBits) + 1;
+        if (value > 2 * range) {
+            in.requireNoneMadeUp();
+            throw in.refused("error of a sample", Integer.toString(value), "at most " + 2 * range);
+        }
+        return value;
     }
 
     /** T.87 A.6.1 and A.6.2. */
