@@ -36,7 +36,9 @@ final class FrameMarks {
         return starts;
     }
 
-    /** Of these starts the first, and those after a fragment that ends as a frame does: the others begin so by chance. */
+    /**
+     * Of these starts the first, and those after a fragment that ends as a frame does: the others begin so by chance.
+     */
     static List<Integer> afterEnds(List<Value> fragments, List<Integer> starts) throws IOException {
         List<Integer> sure = new ArrayList<>();
         for (int start : starts) {

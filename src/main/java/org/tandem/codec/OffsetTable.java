@@ -37,8 +37,8 @@ record OffsetTable(String name, List<Long> offsets) {
     /** Extended Offset Table (7FE0,0001); empty where it is absent. */
     static OffsetTable extended(DataSet image) throws IOException {
         Optional<Value> table = image.element(Tag.EXTENDED_OFFSET_TABLE).map(element -> element.value());
-        boolean readable = table.isPresent()
-                && (table.get() instanceof Value.Bytes || table.get() instanceof Value.FileRegion);
+        boolean readable =
+                table.isPresent() && (table.get() instanceof Value.Bytes || table.get() instanceof Value.FileRegion);
         return new OffsetTable(
                 "Extended Offset Table " + Tag.format(Tag.EXTENDED_OFFSET_TABLE),
                 readable ? read(table.orElseThrow(), Long.BYTES) : List.of());

@@ -6,8 +6,8 @@ import java.util.Locale;
 
 /**
  * Writes data sets as text for people, one element a line, much as dcmdump does: tag, VR, value (cut where it is long),
- * then length in bytes, number of values and keyword. Items and fragments are indented. Shows patients' data: for people
- * who asked for them, never for a log.
+ * then length in bytes, number of values and keyword. Items and fragments are indented. Shows patients' data: for
+ * people who asked for them, never for a log.
  */
 public final class DataSetDump {
 
@@ -96,7 +96,9 @@ public final class DataSetDump {
             int written = begin(before + "  " + Tag.format(Tag.ITEM) + " ");
             Element bytes = new Element(Tag.ITEM, VR.OB, all.get(i));
             written += ValueText.of(dataSet, bytes).write(options.wholeValues(), out);
-            end(written, ValueStreams.lengthBytes(all.get(i)) + ", " + (i == 0 ? "Basic Offset Table" : "Fragment " + i));
+            end(
+                    written,
+                    ValueStreams.lengthBytes(all.get(i)) + ", " + (i == 0 ? "Basic Offset Table" : "Fragment " + i));
         }
     }
 

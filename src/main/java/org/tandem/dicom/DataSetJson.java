@@ -34,8 +34,7 @@ public final class DataSetJson {
      *     model, as in {@code #00081140/0/00080018}, items counted from 0
      * @param inlineLimitBytes binary values longer than this are given by URI; so are encapsulated ones always
      */
-    public static void write(DataSet dataSet, String source, long inlineLimitBytes, Appendable out)
-            throws IOException {
+    public static void write(DataSet dataSet, String source, long inlineLimitBytes, Appendable out) throws IOException {
         new DataSetJson(source, inlineLimitBytes, new JsonOutput(out)).object(dataSet, source + "#");
     }
 
@@ -117,8 +116,8 @@ public final class DataSetJson {
             case FD ->
                 out.decimal(buffer.getDouble(), Double.toString(buffer.getDouble(buffer.position() - Double.BYTES)));
             case AT ->
-                out.string(String.format(
-                        Locale.ROOT, "%04X%04X", buffer.getShort() & 0xFFFF, buffer.getShort() & 0xFFFF));
+                out.string(
+                        String.format(Locale.ROOT, "%04X%04X", buffer.getShort() & 0xFFFF, buffer.getShort() & 0xFFFF));
             default -> throw new TandemException(TandemException.Kind.BUG, vr + " holds no numbers");
         }
     }

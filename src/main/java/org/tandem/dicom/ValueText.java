@@ -45,7 +45,10 @@ final class ValueText {
         }
     }
 
-    /** How many values it has (PS3.5 6.4), none where there is only padding, as far as that can be told without reading a large value. */
+    /**
+     * How many values it has (PS3.5 6.4), none where there is only padding, as far as that can be told without reading
+     * a large value.
+     */
     static long multiplicity(DataSet dataSet, Element element) {
         long length = ValueStreams.lengthBytes(element.value());
         VR vr = element.vr();

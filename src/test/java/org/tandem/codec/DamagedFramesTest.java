@@ -22,7 +22,8 @@ final class DamagedFramesTest {
     private static final int ROUNDS = 400;
 
     static Stream<Path> files() throws Exception {
-        return Files.list(Path.of("test-dicom", "codec")).filter(file -> file.toString().endsWith(".dcm"));
+        return Files.list(Path.of("test-dicom", "codec"))
+                .filter(file -> file.toString().endsWith(".dcm"));
     }
 
     private static byte[] frame(DicomFile file) throws Exception {
@@ -34,9 +35,8 @@ final class DamagedFramesTest {
         PixelFormat format = FrameReader.of(file).format();
         Throwable thrown = catchThrowable(() -> Decoders.of(file.syntax()).cells(frame, format));
         if (thrown != null) {
-            assertThat(thrown)
-                    .isInstanceOfSatisfying(
-                            TandemException.class, e -> assertThat(e.kind()).isEqualTo(TandemException.Kind.REFUSE));
+            assertThat(thrown).isInstanceOfSatisfying(TandemException.class, e -> assertThat(e.kind())
+                    .isEqualTo(TandemException.Kind.REFUSE));
         }
     }
 

@@ -108,11 +108,11 @@ final class FrameFragmentsTest {
     @Test
     void anExtendedOffsetTableIsBelievedWhereFramesHaveSeveralFragmentsAllTheSame() throws Exception {
         // a frame of one fragment, then one of two: 8 + 4
-        DataSet told = grey(8)
-                .putBytes(Tag.EXTENDED_OFFSET_TABLE, VR.OV, bytes(0, 0, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0))
+        DataSet told = grey(8).putBytes(
+                        Tag.EXTENDED_OFFSET_TABLE, VR.OV, bytes(0, 0, 0, 0, 0, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0))
                 .build();
-        DataSet wrong = grey(8)
-                .putBytes(Tag.EXTENDED_OFFSET_TABLE, VR.OV, bytes(0, 0, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0))
+        DataSet wrong = grey(8).putBytes(
+                        Tag.EXTENDED_OFFSET_TABLE, VR.OV, bytes(0, 0, 0, 0, 0, 0, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0))
                 .build();
         Value.Fragments silent = new Value.Fragments(values(EMPTY_TABLE, START, bytes(1, 2), bytes(3, 4)));
         Value.Fragments basic =

@@ -70,8 +70,8 @@ final class RleEncoderTest {
         }
         DataSetBuilder image = kind == 0 ? grey(8) : kind == 1 ? grey(16) : kind == 2 ? grey(32) : colour(16, 0);
         int bytesPerPixel = kind == 0 ? 1 : kind == 1 ? 2 : kind == 2 ? 4 : 6;
-        PixelFormat format = PixelFormat.of(image.putIntegers(Tag.COLUMNS, VR.US, 600 / bytesPerPixel)
-                .build());
+        PixelFormat format = PixelFormat.of(
+                image.putIntegers(Tag.COLUMNS, VR.US, 600 / bytesPerPixel).build());
 
         assertThat(new RleDecoder().decode(RleEncoder.encode(pixels, format), format))
                 .isEqualTo(pixels);
