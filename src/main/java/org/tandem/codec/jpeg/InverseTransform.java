@@ -81,6 +81,10 @@ final class InverseTransform {
         int a6 = data[at + 6 * step];
         int a7 = data[at + 7 * step];
         int rounding = 1 << (shift - 1);
+        if ((a1 | a2 | a3 | a4 | a5 | a6 | a7) == 0) {
+            fill(data, at, step, (data[at] << CONSTANT_BITS) + rounding >> shift);
+            return;
+        }
         int sum = (data[at] + a4 << CONSTANT_BITS) + rounding;
         int difference = (data[at] - a4 << CONSTANT_BITS) + rounding;
         int common = (a2 + a6) * C_0_541196100;
@@ -103,6 +107,12 @@ final class InverseTransform {
         data[at + 5 * step] = difference - inner - odd2 >> shift;
         data[at + 3 * step] = sum - outer + odd3 >> shift;
         data[at + 4 * step] = sum - outer - odd3 >> shift;
+    }
+
+    private static void fill(int[] data, int at, int step, int value) {
+        for (int i = 0; i < SIZE; i++) {
+            data[at + i * step] = value;
+        }
     }
 
     private short sample(int aroundZero) {

@@ -3,8 +3,8 @@ package org.tandem.codec.jpeg;
 /**
  * Brings components to the size of the frame. Where one has half the columns, or half the columns and half the rows, a
  * sample is taken as three quarters of the nearest and one of the next, with the rounding of the Independent JPEG
- * Group's decoder; elsewhere, and where a row has fewer than three samples, it is repeated as there. T.81 leaves this
- * to the decoder. For one thread.
+ * Group's decoder, release 6b, which DICOM's toolkits carry; elsewhere, half the rows alone among it, and where a row
+ * has fewer than three samples, it is repeated as there. T.81 leaves this to the decoder. For one thread.
  */
 final class Upsampling {
 
@@ -74,13 +74,16 @@ final class Upsampling {
         int shift = Integer.numberOfTrailingZeros(scale);
         int even = scale == 4 ? 1 : 8;
         int odd = scale == 4 ? 2 : 7;
+        int columns = frame.columns();
+        int last = line.length - 1;
         int at = to;
-        for (int column = 0; column < frame.columns(); column++) {
-            int near = column / 2;
-            boolean left = column % 2 == 0;
-            int far = left ? Math.max(0, near - 1) : Math.min(near + 1, line.length - 1);
-            samples[at] = 3 * line[near] + line[far] + (left ? even : odd) >> shift;
-            at += step;
+        for (int near = 0; near <= last; near++) {
+            int three = 3 * line[near];
+            samples[at] = three + line[Math.max(0, near - 1)] + even >> shift;
+            if (2 * near + 1 < columns) {
+                samples[at + step] = three + line[Math.min(near + 1, last)] + odd >> shift;
+            }
+            at += 2 * step;
         }
     }
 

@@ -70,6 +70,19 @@ final class JpegLsDecoderTest {
         assertRefused("got 5, expected 4", untold, SCAN, DATA, "FFDC 0004 0005 FFD9");
     }
 
+    /** A line of four zeros is a run to its end: 1111. Each interval begins anew, so that all lines look alike. */
+    @Test
+    void intervalsOfLinesEndWithMarkers() {
+        String everyLine = "FFDD 0004 0001";
+        String lines = "F0 FFD0 F0 FFD1 F0 FFD2 F0";
+
+        assertThat(decode(HEADER, everyLine, SCAN, lines, "FFD9").samples()).containsOnly(0);
+        assertThat(decode(HEADER, "FFDD 0005 000001", SCAN, lines, "FFD9").samples())
+                .containsOnly(0);
+        assertRefused("restart interval 1", HEADER, everyLine, SCAN, "F0 FFD0 F0 FFD2 F0 FFD3 F0 FFD9");
+        assertRefused("their end", HEADER, everyLine, SCAN, "F0 FFD0 FFD1 F0 FFD2 F0 FFD9");
+    }
+
     @Test
     void whatIsNotUnderstoodIsNamed() {
         assertRefused("mapping table 2", HEADER, "FFDA 0008 01 01 02 00 00 00", DATA);
