@@ -11,11 +11,18 @@ final class CodeBlock {
     /** Each three numbers: segment, offset of the bytes, count of them. */
     private static final int CHUNK = 3;
 
+    /** Which part of the standard its bytes follow. */
+    enum Kind {
+        UNDECIDED,
+        PART_1,
+        HIGH_THROUGHPUT
+    }
+
     private final Area area;
     private int missingPlanes = -1;
     private int lengthBits = 3;
     private int passes;
-    private boolean highThroughput;
+    private Kind kind = Kind.UNDECIDED;
     private int[] segmentPasses = {};
     private int segments;
     private int[] chunks = {};
@@ -58,12 +65,12 @@ final class CodeBlock {
         return passes;
     }
 
-    boolean isHighThroughput() {
-        return highThroughput;
+    Kind kind() {
+        return kind;
     }
 
-    void setHighThroughput() {
-        highThroughput = true;
+    void decide(Kind decided) {
+        kind = decided;
     }
 
     int segments() {

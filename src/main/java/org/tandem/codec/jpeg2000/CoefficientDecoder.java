@@ -31,7 +31,7 @@ final class CoefficientDecoder {
         }
         int stride = area.width();
         int[] values;
-        if (style.has(CodingStyle.HIGH_THROUGHPUT)) {
+        if (block.kind() == CodeBlock.Kind.HIGH_THROUGHPUT) {
             stride = decodeHighThroughput(block, band, style);
             values = highThroughput.values();
         } else {
@@ -45,8 +45,8 @@ final class CoefficientDecoder {
     }
 
     private static int requirePlanes(int planes) {
-        if (planes > MAX_PLANES || planes < 1) {
-            throw Refusals.refused("code-block", planes + " planes", "1 to " + MAX_PLANES);
+        if (planes > MAX_PLANES) {
+            throw Refusals.refused("code-block", planes + " planes", "at most " + MAX_PLANES);
         }
         return planes;
     }

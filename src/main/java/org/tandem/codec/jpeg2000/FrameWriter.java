@@ -55,19 +55,24 @@ final class FrameWriter {
         }
         int dx = component.dx() / size.finestDx();
         int dy = component.dy() / size.finestDy();
-        Area target = new Area(area.x0() * dx, area.y0() * dy, area.x1() * dx, area.y1() * dy).intersection(full);
+        Area target = component.tile().subsampled(size.finestDx(), size.finestDy());
         int step = size.components().size();
         for (int y = target.y0(); y < target.y1(); y++) {
             int to = ((y - full.y0()) * full.width() + target.x0() - full.x0()) * step + index;
-            int from = (y / dy - area.y0()) * area.width();
+            int from = (within(y / dy, area.y0(), area.y1()) - area.y0()) * area.width();
             if (dx == 1) {
-                writeRow(values, from + target.x0() - area.x0(), to, target.width());
+                writeRow(values, from, to, target.width());
             } else {
                 for (int x = target.x0(); x < target.x1(); x++, to += step) {
-                    samples[to] = values[from + x / dx - area.x0()];
+                    samples[to] = values[from + within(x / dx, area.x0(), area.x1()) - area.x0()];
                 }
             }
         }
+    }
+
+    /** Samples at the left and upper border may have no coarser one that begins with them. */
+    private static int within(int at, int start, int end) {
+        return Math.min(Math.max(at, start), end - 1);
     }
 
     private void writeRow(int[] values, int from, int to, int count) {

@@ -29,7 +29,7 @@ final class Line53 {
     /** Joins a row of low-pass and a row of high-pass coefficients. */
     void join(int[] lowBand, int[] highBand, int row, int[] out, int at) {
         if (width == 1) {
-            out[at] = parity == 0 ? lowBand[row] : highBand[row] >> 1;
+            out[at] = parity == 0 ? lowBand[row] : highBand[row] / 2;
             return;
         }
         System.arraycopy(highBand, row * highs, high, 1, highs);

@@ -105,20 +105,57 @@ final class PacketReader {
             block.lengthenLengths();
         }
         int pass = block.passes();
+        if (coding.has(CodingStyle.HIGH_THROUGHPUT) && block.kind() == CodeBlock.Kind.UNDECIDED) {
+            int taken = readFirst(block, left, coding.has(CodingStyle.MIXED));
+            left -= taken;
+            pass += taken;
+        }
         while (left > 0) {
-            PassSegments segment = coding.has(CodingStyle.HIGH_THROUGHPUT)
-                    ? PassSegments.highThroughput(pass, left)
+            PassSegments segment = block.kind() == CodeBlock.Kind.HIGH_THROUGHPUT
+                    ? PassSegments.highThroughput(pass)
                     : PassSegments.part1(coding, pass);
             int passes = Math.min(left, segment.passes());
-            int lengthBits = block.lengthBits() + log2(passes);
-            if (lengthBits > MAX_LENGTH_BITS) {
-                throw Refusals.refused(
-                        "packet header, length of a code-block", lengthBits + " bits", "at most " + MAX_LENGTH_BITS);
-            }
-            parts.add(new Part(block, segment.segment(), passes, bits.bits(lengthBits)));
+            parts.add(new Part(block, segment.segment(), passes, length(block.lengthBits() + log2(passes))));
             left -= passes;
             pass += passes;
         }
+    }
+
+    /**
+     * Reads what the first bytes of a code-block of a high-throughput codestream are: up to its last cleanup pass if it
+     * is a high-throughput one, all if it is of Part 1, none if all passes are placeholders (15444-15 B.3).
+     *
+     * @return of the passes those read
+     */
+    private int readFirst(CodeBlock block, int passes, boolean mixed) {
+        int upToCleanup = passes - (block.passes() + passes - 1) % 3;
+        boolean hasCleanup = upToCleanup > 0;
+        int width = block.lengthBits() + log2(hasCleanup ? upToCleanup : passes);
+        int length = length(width);
+        boolean told = !mixed || block.lengthBits() > 3 && length > 1 && length >> width - 1 == 0;
+        if (hasCleanup && length > 0 && told) {
+            block.decide(CodeBlock.Kind.HIGH_THROUGHPUT);
+            parts.add(new Part(block, (block.passes() + upToCleanup - 1) / 3 * 2, upToCleanup, length));
+            return upToCleanup;
+        }
+        int wider = block.lengthBits() + log2(passes) - width;
+        int whole = length << wider | length(wider);
+        if (whole > 0) {
+            if (!mixed) {
+                throw Refusals.refused("placeholder passes", whole + " bytes", "none");
+            }
+            block.decide(CodeBlock.Kind.PART_1);
+        }
+        parts.add(new Part(block, 0, passes, whole));
+        return passes;
+    }
+
+    private int length(int width) {
+        if (width > MAX_LENGTH_BITS) {
+            throw Refusals.refused(
+                    "packet header, length of a code-block", width + " bits", "at most " + MAX_LENGTH_BITS);
+        }
+        return bits.bits(width);
     }
 
     /** Number of new passes (Table B.4). */

@@ -33,17 +33,12 @@ record PassSegments(int segment, int passes) {
     }
 
     /**
-     * Where a pass of a high-throughput code-block belongs: even segments hold a cleanup pass, odd ones the refinement
-     * of it. Whole sets of three passes that nothing is coded of come before the first cleanup pass in its segment.
+     * Where a pass of a high-throughput code-block belongs, once its first cleanup pass has come: even segments hold a
+     * cleanup pass, odd ones the two that refine it.
      *
      * @param pass counted from the first of the code-block
-     * @param count of passes that the packet brings from that one on
      */
-    static PassSegments highThroughput(int pass, int count) {
-        if (pass == 0) {
-            int emptySets = (count - 1) / 3;
-            return new PassSegments(2 * emptySets, 3 * emptySets + 1);
-        }
+    static PassSegments highThroughput(int pass) {
         return pass % 3 == 0 ? new PassSegments(pass / 3 * 2, 1) : new PassSegments(pass / 3 * 2 + 1, 3 - pass % 3);
     }
 }

@@ -59,13 +59,9 @@ final class TileComponent {
         return of.dy();
     }
 
-    /** Of the tile on the reference grid. */
-    int left() {
-        return tile.x0();
-    }
-
-    int top() {
-        return tile.y0();
+    /** The tile on the reference grid. */
+    Area tile() {
+        return tile;
     }
 
     CodingStyle style() {

@@ -9,6 +9,11 @@ final class TileDecoder {
     /** Passes over packets that were read already: more than any sensible POC makes. */
     private static final int MAX_IDLE_STEPS = 1 << 26;
 
+    /** What of a tile may be missing. */
+    private static final int MAX_PRECINCTS_PER_BYTE = 16;
+
+    private static final int FEW_PRECINCTS = 4096;
+
     private final TilePackets tile;
     private final List<TileComponent> components = new ArrayList<>();
     private final byte[] packets;
@@ -103,16 +108,16 @@ final class TileDecoder {
         return outcome == PacketReader.Outcome.READ;
     }
 
-    /** All precincts; as each has a packet of at least a byte, there are no more of them than bytes. */
+    /** All precincts; as each has a packet of at least a byte, there are not many more of them than bytes. */
     private List<PrecinctPlace> places() {
         long bytes = tile.isPacked() ? tile.packedHeaders().length : packets.length;
         long count = components.stream()
                 .flatMap(component -> component.resolutions().stream())
                 .mapToLong(Resolution::precinctCount)
                 .sum();
-        if (count > bytes) {
+        if (count > MAX_PRECINCTS_PER_BYTE * bytes + FEW_PRECINCTS) {
             throw Refusals.refused(
-                    "tile " + tile.index(), count + " precincts in " + bytes + " bytes", "at least a byte for each");
+                    "tile " + tile.index(), count + " precincts in " + bytes + " bytes", "a byte for each");
         }
         List<PrecinctPlace> places = new ArrayList<>();
         for (int component = 0; component < components.size(); component++) {
@@ -131,8 +136,8 @@ final class TileDecoder {
         resolution.allocate();
         int level = of.style().levels() - index;
         for (int precinct = 0; precinct < resolution.precinctCount(); precinct++) {
-            long x = Math.max(of.left(), (resolution.left(precinct) << level) * of.dx());
-            long y = Math.max(of.top(), (resolution.top(precinct) << level) * of.dy());
+            long x = Math.max(of.tile().x0(), (resolution.left(precinct) << level) * of.dx());
+            long y = Math.max(of.tile().y0(), (resolution.top(precinct) << level) * of.dy());
             places.add(new PrecinctPlace(of, component, index, precinct, x, y));
         }
     }

@@ -23,6 +23,5 @@ interface Wavelet<A> {
     A join(Area area, Bands<A> bands);
 
     /** The four sub-bands of one level. */
-    @SuppressWarnings("unused")
     record Bands<A>(A ll, A hl, A lh, A hh) {}
 }

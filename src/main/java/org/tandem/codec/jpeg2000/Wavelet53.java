@@ -79,7 +79,7 @@ final class Wavelet53 implements Wavelet<int[]> {
     /** A single line has no neighbours: if it is a high-pass one, it is twice the sample (F.3.6). */
     static void halve(int[] line) {
         for (int i = 0; i < line.length; i++) {
-            line[i] >>= 1;
+            line[i] /= 2;
         }
     }
 }
