@@ -86,6 +86,7 @@ final class PeerInput extends InputStream {
     private boolean fill() throws IOException {
         acknowledge();
         position = 0;
+        limit = 0; // also where nothing comes in time: what was read is not read again
         limit = Math.max(0, receive(buffer, 0, BUFFER_BYTES));
         return limit > 0;
     }

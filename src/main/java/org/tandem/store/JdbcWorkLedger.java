@@ -187,7 +187,7 @@ public final class JdbcWorkLedger implements WorkLedger {
     public List<DeliveryRecord> unfinishedDeliveries() {
         return query(
                 JdbcWorkLedger::delivery,
-                "SELECT * FROM delivery WHERE state IN ('WAITING', 'SENDING') ORDER BY changed_at");
+                "SELECT * FROM delivery WHERE state IN ('WAITING', 'SENDING', 'COMMITTING') ORDER BY changed_at");
     }
 
     @Override
@@ -197,7 +197,7 @@ public final class JdbcWorkLedger implements WorkLedger {
                     connection,
                     """
                     UPDATE delivery SET state = 'SENDING', attempts = attempts + 1, changed_at = ?
-                    WHERE job_id = ? AND destination = ? AND state IN ('WAITING', 'SENDING')
+                    WHERE job_id = ? AND destination = ? AND state IN ('WAITING', 'SENDING', 'COMMITTING')
                     """,
                     at(now),
                     id.job().value(),
@@ -230,11 +230,49 @@ public final class JdbcWorkLedger implements WorkLedger {
     }
 
     @Override
+    public boolean awaitCommitment(DeliveryId id, Uid transaction, Instant now) {
+        return update(
+                        """
+                        UPDATE delivery SET state = 'COMMITTING', transaction_uid = ?, message = '', changed_at = ?
+                        WHERE job_id = ? AND destination = ? AND state = 'SENDING'
+                        """,
+                        transaction.value(),
+                        at(now),
+                        id.job().value(),
+                        id.destination())
+                == 1;
+    }
+
+    @Override
+    public Optional<DeliveryRecord> committing(Uid transaction) {
+        return query(
+                        JdbcWorkLedger::delivery,
+                        "SELECT * FROM delivery WHERE transaction_uid = ? AND state = 'COMMITTING'",
+                        transaction.value())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public boolean endCommitment(Uid transaction, DeliveryState state, String message, Instant now) {
+        return update(
+                        """
+                        UPDATE delivery SET state = ?, message = ?, changed_at = ?
+                        WHERE transaction_uid = ? AND state = 'COMMITTING'
+                        """,
+                        state.name(),
+                        cut(message),
+                        at(now),
+                        transaction.value())
+                == 1;
+    }
+
+    @Override
     public boolean cancelDelivery(DeliveryId id, Instant now) {
         return update(
                         """
                         UPDATE delivery SET state = 'CANCELLED', changed_at = ?
-                        WHERE job_id = ? AND destination = ? AND state = 'WAITING'
+                        WHERE job_id = ? AND destination = ? AND state IN ('WAITING', 'COMMITTING')
                         """,
                         at(now),
                         id.job().value(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.tandem.net.CommitmentResult;
 
 /** One run of a delivery: sends a job's results to one destination. The row says how it ended. */
 final class DeliveryWork {
@@ -15,14 +16,49 @@ final class DeliveryWork {
     private final WorkLedger ledger;
     private final Destinations destinations;
     private final Ending ending;
+    private final CommitmentWork commitment;
 
     /** What a delivery needs to end: the queue, the policy, the time. */
-    record Ending(WorkQueue queue, RetryPolicy retry, Clock clock) {}
+    record Ending(WorkQueue queue, RetryPolicy retry, Clock clock) {
+
+        DeliveryState stateAfter(DeliveryRecord delivery, SendOutcome outcome) {
+            return switch (outcome.verdict()) {
+                case ACCEPTED -> DeliveryState.ACCEPTED;
+                case REFUSED -> DeliveryState.FAILED;
+                case FAILED -> retry.allowsAnother(delivery.attempts()) ? DeliveryState.WAITING : DeliveryState.FAILED;
+            };
+        }
+
+        /** Once the row says so: logs it, and puts what waits again in the queue. */
+        void tell(DeliveryRecord delivery, DeliveryState state, SendOutcome outcome) {
+            DeliveryId id = delivery.id();
+            switch (state) {
+                case ACCEPTED -> LOG.info("Delivered to {}: {}", id.destination(), outcome.message());
+                case WAITING -> {
+                    LOG.warn("Delivery to {} failed, will be tried again: {}", id.destination(), outcome.message());
+                    queue.deliveryAfter(id, retry.waitAfter(delivery.attempts()));
+                }
+                default ->
+                    LOG.error(
+                            "Delivery to {} was given up after {} attempts: {}. Retry it with: tandem jobs retry {}",
+                            id.destination(),
+                            delivery.attempts(),
+                            outcome.message(),
+                            id.job());
+            }
+        }
+    }
 
     DeliveryWork(WorkLedger ledger, Destinations destinations, Ending ending) {
         this.ledger = ledger;
         this.destinations = destinations;
         this.ending = ending;
+        this.commitment = new CommitmentWork(ledger, destinations, ending);
+    }
+
+    /** Takes a destination's report of what it commits to. Answers false if nothing waits for it. */
+    boolean told(CommitmentResult result) {
+        return commitment.told(result);
     }
 
     @SuppressWarnings("try") // the MDC entries only need to be closed
@@ -33,13 +69,26 @@ final class DeliveryWork {
             return;
         }
         try (var ignored = MDC.putCloseable("job", id.job().value())) {
-            end(begun.get(), send(id));
+            List<ResultRecord> results =
+                    ledger.find(id.job()).map(JobRecord.Detail::results).orElse(List.of());
+            SendOutcome outcome = send(id, results);
+            if (outcome.verdict() == SendOutcome.Verdict.ACCEPTED && destinations.commits(id.destination())) {
+                commit(begun.get(), results);
+            } else {
+                end(begun.get(), outcome);
+            }
         }
     }
 
-    private SendOutcome send(DeliveryId id) {
-        List<ResultRecord> results =
-                ledger.find(id.job()).map(JobRecord.Detail::results).orElse(List.of());
+    private void commit(DeliveryRecord delivery, List<ResultRecord> results) {
+        if (ending.retry().allowsAnother(delivery.attempts() - 1)) {
+            commitment.ask(delivery, results);
+        } else {
+            end(delivery, new SendOutcome(SendOutcome.Verdict.REFUSED, "all was taken, but never committed to"));
+        }
+    }
+
+    private SendOutcome send(DeliveryId id, List<ResultRecord> results) {
         try {
             return destinations.send(id.destination(), results);
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -49,31 +98,9 @@ final class DeliveryWork {
     }
 
     private void end(DeliveryRecord delivery, SendOutcome outcome) {
-        DeliveryId id = delivery.id();
-        DeliveryState state = state(delivery, outcome);
-        ledger.endDelivery(id, state, outcome.message(), ending.clock().instant());
-        switch (state) {
-            case ACCEPTED -> LOG.info("Delivered to {}: {}", id.destination(), outcome.message());
-            case WAITING -> {
-                LOG.warn("Delivery to {} failed, will be tried again: {}", id.destination(), outcome.message());
-                ending.queue().deliveryAfter(id, ending.retry().waitAfter(delivery.attempts()));
-            }
-            default ->
-                LOG.error(
-                        "Delivery to {} was given up after {} attempts: {}. Retry it with: tandem jobs retry {}",
-                        id.destination(),
-                        delivery.attempts(),
-                        outcome.message(),
-                        id.job());
-        }
-    }
-
-    private DeliveryState state(DeliveryRecord delivery, SendOutcome outcome) {
-        return switch (outcome.verdict()) {
-            case ACCEPTED -> DeliveryState.ACCEPTED;
-            case REFUSED -> DeliveryState.FAILED;
-            case FAILED ->
-                ending.retry().allowsAnother(delivery.attempts()) ? DeliveryState.WAITING : DeliveryState.FAILED;
-        };
+        DeliveryState state = ending.stateAfter(delivery, outcome);
+        ledger.endDelivery(
+                delivery.id(), state, outcome.message(), ending.clock().instant());
+        ending.tell(delivery, state, outcome);
     }
 }

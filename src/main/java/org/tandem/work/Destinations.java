@@ -5,11 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.tandem.dicom.TandemException;
+import org.tandem.net.CommitmentRequest;
+import org.tandem.net.CommitmentResult;
 import org.tandem.net.Peer;
 import org.tandem.net.ProposedContexts;
 import org.tandem.net.ScuOptions;
+import org.tandem.net.StorageCommitmentScu;
 import org.tandem.net.StorageScu;
 import org.tandem.net.StoreResult;
 
@@ -18,15 +22,47 @@ public final class Destinations {
 
     private final Map<String, Peer> peers;
     private final ScuOptions options;
+    private final Commitment commitment;
 
+    /** What a peer answered to a request for storage commitment, and its report if that came at once. */
+    record Asked(StoreResult answer, Optional<CommitmentResult> result) {}
+
+    /** Where nobody has to commit to anything. */
     public Destinations(Map<String, Peer> peers, ScuOptions options) {
+        this(peers, options, Commitment.NONE);
+    }
+
+    public Destinations(Map<String, Peer> peers, ScuOptions options, Commitment commitment) {
         this.peers = Map.copyOf(peers);
         this.options = options;
+        this.commitment = commitment;
     }
 
     /** Whether routes may name this destination. */
     public boolean knows(String name) {
         return peers.containsKey(name);
+    }
+
+    /** Whether a delivery to this destination is done only when it has committed to it. */
+    boolean commits(String name) {
+        return commitment.destinations().contains(name);
+    }
+
+    Commitment commitment() {
+        return commitment;
+    }
+
+    /** Asks a destination to commit, and listens for a while for its report. Throws where it cannot be asked. */
+    Asked askToCommit(String destination, CommitmentRequest request) {
+        Peer peer = Objects.requireNonNull(peers.get(destination), destination);
+        try (StorageCommitmentScu scu = StorageCommitmentScu.open(peer, options)) {
+            StoreResult answer = scu.request(request);
+            return new Asked(
+                    answer,
+                    answer.stored()
+                            ? scu.awaitResult(request.transaction(), commitment.overSameAssociation())
+                            : Optional.empty());
+        }
     }
 
     /** Sends results over one association; stops at the first that is not taken. */

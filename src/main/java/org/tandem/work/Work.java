@@ -2,9 +2,12 @@ package org.tandem.work;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tandem.net.CommitmentResult;
 
 /**
  * The work of a node: orders jobs, keeps them running over restarts, and does what administrators ask. Read this type
@@ -14,14 +17,19 @@ public final class Work implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
 
+    private static final Set<DeliveryState> ENDED =
+            EnumSet.of(DeliveryState.ACCEPTED, DeliveryState.FAILED, DeliveryState.CANCELLED);
+
     private final WorkLedger ledger;
     private final WorkQueue queue;
+    private final DeliveryWork delivery;
     private final Clock clock;
     private final Stranded stranded = new Stranded();
 
-    private Work(WorkLedger ledger, WorkQueue queue, Clock clock) {
+    private Work(WorkLedger ledger, WorkQueue queue, DeliveryWork delivery, Clock clock) {
         this.ledger = ledger;
         this.queue = queue;
+        this.delivery = delivery;
         this.clock = clock;
     }
 
@@ -31,7 +39,6 @@ public final class Work implements AutoCloseable {
      */
     public static Work start(WorkLedger ledger, QuartzStore store, WorkOptions options, WorkTools tools) {
         WorkQueue queue = WorkQueue.on(store, options);
-        Work work = new Work(ledger, queue, options.clock());
         var inference = new InferenceWork(
                 ledger,
                 new InferenceWork.Sources(tools.files(), tools.models()),
@@ -42,6 +49,7 @@ public final class Work implements AutoCloseable {
                 ledger,
                 tools.destinations(),
                 new DeliveryWork.Ending(queue, options.retries().delivery(), options.clock()));
+        Work work = new Work(ledger, queue, delivery, options.clock());
         try {
             work.resume();
             queue.start(new WorkJobs(inference, delivery, work.stranded));
@@ -98,6 +106,11 @@ public final class Work implements AutoCloseable {
         }
     }
 
+    /** Takes a destination's report of what it commits to. Answers false if nothing waits for it. */
+    public boolean told(CommitmentResult result) {
+        return delivery.told(result);
+    }
+
     /** The rows, for those who show them. */
     public WorkLedger ledger() {
         return ledger;
@@ -144,7 +157,7 @@ public final class Work implements AutoCloseable {
             queue.inferenceAfter(job.order(), Duration.ZERO);
         }
         detail.deliveries().stream()
-                .filter(d -> d.state() == DeliveryState.WAITING || d.state() == DeliveryState.SENDING)
+                .filter(d -> !ENDED.contains(d.state()))
                 .filter(d -> !queue.holds(d.id()))
                 .forEach(d -> queue.deliveryAfter(d.id(), Duration.ZERO));
     }

@@ -44,16 +44,25 @@ public interface WorkLedger {
 
     List<DeliveryRecord> latestDeliveries(Optional<DeliveryState> state, int most);
 
-    /** Deliveries that are WAITING or SENDING: at start, those must be in the queue. */
+    /** Deliveries that are WAITING, SENDING or COMMITTING: at start, those must be in the queue. */
     List<DeliveryRecord> unfinishedDeliveries();
 
-    /** WAITING or SENDING → SENDING, one attempt more. Empty if the delivery is in another state. */
+    /** WAITING, SENDING or (its report has not come in time) COMMITTING → SENDING, one attempt more. Empty if the delivery is in another state. */
     Optional<DeliveryRecord> beginDelivery(DeliveryId id, Instant now);
 
     /** SENDING → the given state. */
     void endDelivery(DeliveryId id, DeliveryState state, String message, Instant now);
 
-    /** WAITING → CANCELLED. */
+    /** SENDING → COMMITTING, waiting for the report of this transaction. */
+    boolean awaitCommitment(DeliveryId id, org.tandem.dicom.Uid transaction, Instant now);
+
+    /** The delivery that is COMMITTING and waits for the report of this transaction. */
+    Optional<DeliveryRecord> committing(org.tandem.dicom.Uid transaction);
+
+    /** COMMITTING, waiting for the report of this transaction → the given state. */
+    boolean endCommitment(org.tandem.dicom.Uid transaction, DeliveryState state, String message, Instant now);
+
+    /** WAITING or COMMITTING → CANCELLED. */
     boolean cancelDelivery(DeliveryId id, Instant now);
 
     /** FAILED or CANCELLED → WAITING, attempts back to 0. */

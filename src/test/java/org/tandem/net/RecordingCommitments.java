@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tandem.dicom.Uid;
 
 /** Keeps some instances and not others, and tells tests what happened. */
@@ -17,11 +18,13 @@ final class RecordingCommitments implements CommitmentHandler {
 
     final Map<Uid, CommitmentRequest> asked = new ConcurrentHashMap<>();
     final Set<Uid> kept = ConcurrentHashMap.newKeySet();
+    final AtomicInteger timesAsked = new AtomicInteger();
     private final BlockingQueue<Uid> reported = new LinkedBlockingQueue<>();
     private final BlockingQueue<CommitmentResult> told = new LinkedBlockingQueue<>();
 
     @Override
     public StoreOutcome asked(CommitmentRequest request, AssociationInfo association) {
+        timesAsked.incrementAndGet();
         asked.put(request.transaction(), request);
         return StoreOutcome.SUCCESS;
     }

@@ -136,6 +136,41 @@ public interface WorkLedgerContract {
     }
 
     @Test
+    default void aDeliveryWaitsForTheReportOfItsTransactionOnly() {
+        finish(ORDER);
+        DeliveryId id = new DeliveryId(ORDER.id(), "pacs");
+        Uid transaction = new Uid("2.25.77");
+        assertThat(ledger().awaitCommitment(id, transaction, NOON)).isFalse();
+        ledger().beginDelivery(id, NOON);
+        assertThat(ledger().awaitCommitment(id, transaction, NOON)).isTrue();
+        assertThat(ledger().unfinishedDeliveries())
+                .extracting(DeliveryRecord::state)
+                .contains(DeliveryState.COMMITTING);
+
+        assertThat(ledger().committing(new Uid("2.25.78"))).isEmpty();
+        assertThat(ledger().endCommitment(new Uid("2.25.78"), DeliveryState.ACCEPTED, "", NOON))
+                .isFalse();
+        assertThat(ledger().committing(transaction)).map(DeliveryRecord::id).contains(id);
+        assertThat(ledger().endCommitment(transaction, DeliveryState.ACCEPTED, "committed", NOON))
+                .isTrue();
+
+        assertThat(ledger().committing(transaction)).isEmpty();
+        assertThat(ledger().beginDelivery(id, NOON)).isEmpty();
+    }
+
+    @Test
+    default void aDeliveryThatWasNotCommittedToInTimeIsSentAgain() {
+        finish(ORDER);
+        DeliveryId id = new DeliveryId(ORDER.id(), "pacs");
+        ledger().beginDelivery(id, NOON);
+        ledger().awaitCommitment(id, new Uid("2.25.77"), NOON);
+
+        assertThat(ledger().beginDelivery(id, NOON).orElseThrow().attempts()).isEqualTo(2);
+        assertThat(ledger().endCommitment(new Uid("2.25.77"), DeliveryState.ACCEPTED, "too late", NOON))
+                .isFalse();
+    }
+
+    @Test
     default void aDeliveryThatWaitsCanBeCancelledAndRetried() {
         finish(ORDER);
         DeliveryId pacs = new DeliveryId(ORDER.id(), "pacs");

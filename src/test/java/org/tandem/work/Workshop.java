@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -64,6 +65,8 @@ final class Workshop implements AutoCloseable {
     private final Pacs pacs = new Pacs();
     private final FailingLedger failing = new FailingLedger();
     private final int port;
+    private final Committer committer = new Committer();
+    private Commitment commitment = Commitment.NONE;
     private volatile Path series = BALL;
     private StorageScp scp;
     private Database database;
@@ -105,7 +108,7 @@ final class Workshop implements AutoCloseable {
     private StorageScp listen(int onPort) {
         ScpOptions options = ScpOptions.of(new AeTitle("PACS"), onPort);
         ListenAddress loopback = options.listen().withHost("127.0.0.1");
-        return StorageScp.start(options.withListen(loopback), pacs);
+        return StorageScp.start(options.withListen(loopback), pacs, association -> true, committer);
     }
 
     private void open(RetryPolicy retry) {
@@ -128,7 +131,8 @@ final class Workshop implements AutoCloseable {
                         new Outbox(folder.resolve("results")),
                         new Destinations(
                                 Map.of("pacs", new Peer(new AeTitle("PACS"), "127.0.0.1", port)),
-                                ScuOptions.of(new AeTitle("TANDEM")))));
+                                ScuOptions.of(new AeTitle("TANDEM")),
+                                commitment)));
     }
 
     private static List<Path> dicomFiles(Path folder) {
@@ -187,6 +191,16 @@ final class Workshop implements AutoCloseable {
     /** Series in the order in which their files were asked for. */
     List<Uid> ran() {
         return ran;
+    }
+
+    /** From now on the PACS has to commit; it is given this long over the same association, and in all. */
+    void pacsHasToCommit(Duration overSameAssociation, Duration patience) {
+        commitment = new Commitment(Set.of("pacs"), overSameAssociation, patience);
+        restart();
+    }
+
+    Committer committer() {
+        return committer;
     }
 
     void pacsGoesDown() {
