@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tandem.net.AeTitle;
 import org.tandem.net.Peer;
+import org.tandem.work.Commitment;
 import org.tandem.work.RetryPolicy;
 
 /** Everything that {@code conf/tandem.yaml} says; each section is a record, each key a component of it. */
@@ -51,7 +52,23 @@ record Configuration(
             int deliveryThreads,
             int warmModels,
             RetryPolicy inferenceRetry,
-            RetryPolicy deliveryRetry) {}
+            RetryPolicy deliveryRetry,
+            Commitment commitment) {
+
+        /** Where no destination has to commit. */
+        WorkSection(
+                int inferenceSlots,
+                int deliveryThreads,
+                int warmModels,
+                RetryPolicy inferenceRetry,
+                RetryPolicy deliveryRetry) {
+            this(inferenceSlots, deliveryThreads, warmModels, inferenceRetry, deliveryRetry, Commitment.NONE);
+        }
+
+        WorkSection withCommitment(Commitment value) {
+            return new WorkSection(inferenceSlots, deliveryThreads, warmModels, inferenceRetry, deliveryRetry, value);
+        }
+    }
 
     /** Models and routes. */
     record FileSection(Path models, Path routes) {}

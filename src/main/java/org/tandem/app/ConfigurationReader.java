@@ -44,7 +44,9 @@ final class ConfigurationReader {
                 storage(yaml.map("storage")),
                 database(yaml.map("database")),
                 series(yaml.map("series")),
-                work(yaml.map("work")),
+                work(yaml.map("work"))
+                        .withCommitment(CommitmentReader.read(
+                                yaml.map("commitment"), yaml.map("destinations").keys())),
                 new FileSection(
                         Path.of(yaml.map("models").string("folder", "models")),
                         Path.of(yaml.map("routes").string("file", "conf/routes.yaml"))),

@@ -120,7 +120,7 @@ final class Node implements AutoCloseable {
                                 models,
                                 processor,
                                 new Outbox(c.storage().folder().resolve("results")),
-                                destinations)));
+                                destinations.committing(c.work().commitment()))));
 
         SeriesDispatcher dispatcher = new SeriesDispatcher(assembler, router, models, files);
         assembler.resume();
@@ -132,7 +132,8 @@ final class Node implements AutoCloseable {
         StatusServer web = closing.add(
                 "web",
                 StatusServer.start(c.web().port(), new StatusServer.Sources(seriesLedger, work, receiver::counters)));
-        StorageScp scp = closing.add("dicom", StorageScp.start(scpOptions(c), receiver, receiver));
+        StorageScp scp =
+                closing.add("dicom", StorageScp.start(scpOptions(c), receiver, receiver, new CommitmentInbox(work)));
         LOG.info(
                 "Tandem {} listens as {} on port {}, status page http://127.0.0.1:{}/",
                 Version.current(),

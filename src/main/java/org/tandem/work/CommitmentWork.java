@@ -89,7 +89,8 @@ final class CommitmentWork {
         }
         DeliveryRecord delivery = waiting.get();
         DeliveryState state = ending.stateAfter(delivery, outcome);
-        if (ledger.endCommitment(transaction, state, outcome.message(), ending.clock().instant())) {
+        if (ledger.endCommitment(
+                transaction, state, outcome.message(), ending.clock().instant())) {
             ending.tell(delivery, state, outcome);
         }
     }

@@ -43,6 +43,11 @@ public final class Destinations {
         return peers.containsKey(name);
     }
 
+    /** The same, where some have to commit to what they are sent. */
+    public Destinations committing(Commitment value) {
+        return new Destinations(peers, options, value);
+    }
+
     /** Whether a delivery to this destination is done only when it has committed to it. */
     boolean commits(String name) {
         return commitment.destinations().contains(name);

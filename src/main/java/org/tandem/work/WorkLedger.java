@@ -47,7 +47,10 @@ public interface WorkLedger {
     /** Deliveries that are WAITING, SENDING or COMMITTING: at start, those must be in the queue. */
     List<DeliveryRecord> unfinishedDeliveries();
 
-    /** WAITING, SENDING or (its report has not come in time) COMMITTING → SENDING, one attempt more. Empty if the delivery is in another state. */
+    /**
+     * WAITING, SENDING or (its report has not come in time) COMMITTING → SENDING, one attempt more. Empty if the
+     * delivery is in another state.
+     */
     Optional<DeliveryRecord> beginDelivery(DeliveryId id, Instant now);
 
     /** SENDING → the given state. */

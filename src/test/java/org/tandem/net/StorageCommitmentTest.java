@@ -58,7 +58,9 @@ class StorageCommitmentTest {
             assertThat(result.covers(List.of(UNKNOWN.sopInstance()))).isFalse();
         }
         assertThat(commitments.nextReported()).isEqualTo(REQUEST.transaction());
-        assertThat(commitments.timesAsked).as("a pause makes no message come twice").hasValue(1);
+        assertThat(commitments.timesAsked)
+                .as("a pause makes no message come twice")
+                .hasValue(1);
     }
 
     @Test

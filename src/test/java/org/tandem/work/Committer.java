@@ -52,8 +52,7 @@ final class Committer implements CommitmentHandler {
         }
         losesNext--;
         List<CommitmentFailure> failures = request.instances().stream()
-                .map(instance -> new CommitmentFailure(
-                        instance, CommitmentFailure.Reason.NO_SUCH_OBJECT_INSTANCE))
+                .map(instance -> new CommitmentFailure(instance, CommitmentFailure.Reason.NO_SUCH_OBJECT_INSTANCE))
                 .toList();
         return Optional.of(new CommitmentResult(transaction, List.of(), failures));
     }
