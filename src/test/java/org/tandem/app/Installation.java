@@ -3,6 +3,7 @@ package org.tandem.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.tandem.net.Peer;
 
@@ -44,6 +45,12 @@ record Installation(Path folder) {
                                 pacs.host(),
                                 pacs.port()));
         return installation;
+    }
+
+    /** The same, where the peer has to commit to the results that it is sent. */
+    Installation committing() throws IOException {
+        Files.writeString(configuration(), "commitment: {destinations: [pacs]}\n", StandardOpenOption.APPEND);
+        return this;
     }
 
     Path configuration() {

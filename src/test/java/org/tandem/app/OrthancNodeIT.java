@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,7 @@ import org.tandem.net.AeTitle;
 import org.tandem.net.OutsideProgram;
 import org.tandem.net.Peer;
 import org.tandem.result.Judge;
+import org.tandem.work.DeliveryRecord;
 import org.tandem.work.DeliveryState;
 
 /**
@@ -64,6 +66,7 @@ class OrthancNodeIT {
         Node node = closing.add(
                 "node",
                 Installation.with(folder.resolve("node"), orthanc.peer(), TestRules.headsAndBalls(folder))
+                        .committing()
                         .startHere());
         orthanc.addModality("tandem", new Peer(new AeTitle(Installation.TITLE), "127.0.0.1", node.dicomPort()));
         tandemSend(HEAD, ballOfAPatientNamedInKanji());
@@ -78,6 +81,9 @@ class OrthancNodeIT {
                 .await(
                         "the results of both are delivered",
                         () -> node.work().ledger().deliveryCountsByState().equals(Map.of(DeliveryState.ACCEPTED, 2L)));
+        assertThat(node.work().ledger().latestDeliveries(Optional.empty(), 2))
+                .extracting(DeliveryRecord::message)
+                .containsOnly("committed to 2 objects");
         for (JsonNode study : orthanc.get("/studies?expand")) {
             studies.add(study(study));
         }
