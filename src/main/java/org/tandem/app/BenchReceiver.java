@@ -168,7 +168,7 @@ record BenchReceiver(String name, Launch launch, BenchSender sender) {
         String folders = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin";
         return Stream.of(folders.split(File.pathSeparator))
                 .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
+                .filter(path -> Files.isRegularFile(path) && Files.isExecutable(path))
                 .findFirst();
     }
 

@@ -37,4 +37,31 @@ final class BenchCommandIT {
                 .filteredOn(line -> line.contains("Tandem (forced)") || line.contains("the disk alone"))
                 .hasSize(4);
     }
+
+    @Test
+    void everyCodecThatIsInstalledIsMeasured() {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+
+        int exit = Tandem.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute("bench", "codec", "--frames", "1", "--rounds", "1");
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(exit).isZero();
+        assertThat(out.toString().lines()).allMatch(line -> line.contains("MiB/s") && line.contains("dcmtk"));
+    }
+
+    @Test
+    void theMemoryOfANodeIsLookedAtAgainAndAgain() {
+        StringWriter out = new StringWriter();
+
+        int exit = Tandem.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .execute("bench", "memory", "--objects", "20", "--every", "10");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString().lines()).hasSize(2).allMatch(line -> line.contains("live heap"));
+    }
 }
