@@ -7,11 +7,10 @@ import java.util.List;
  * A codestream, taken apart into its tiles.
  *
  * @param tiles that there is anything of, in the order in which they begin
- * @param complete tile-parts whose bytes are all there
  */
-record Codestream(ImageSize size, List<TilePackets> tiles, int complete) {
+record Codestream(ImageSize size, List<TilePackets> tiles) {
 
-    Codestream(ImageSize size, Collection<TilePackets> tiles, int complete) {
-        this(size, List.copyOf(tiles), complete);
+    Codestream(ImageSize size, Collection<TilePackets> tiles) {
+        this(size, List.copyOf(tiles));
     }
 }

@@ -20,7 +20,6 @@ final class CodestreamReader {
     private final SortedMap<Integer, byte[]> packedHeaders = new TreeMap<>();
     private final Map<Integer, TilePackets> tiles = new LinkedHashMap<>();
     private ByteInput packed;
-    private int complete;
 
     private CodestreamReader(byte[] frame, int start, FrameShape shape) {
         this.frame = frame;
@@ -37,7 +36,7 @@ final class CodestreamReader {
         CodestreamReader reader = new CodestreamReader(frame, start, shape);
         reader.readMainHeader();
         reader.readTileParts();
-        return new Codestream(reader.size, reader.tiles.values(), reader.complete);
+        return new Codestream(reader.size, reader.tiles.values());
     }
 
     private void expect(int marker, String name) {
@@ -112,7 +111,6 @@ final class CodestreamReader {
             throw Refusals.refused("Psot", start + 6, partLength, "0 or at least " + (in.position() - start));
         }
         boolean cut = end > frame.length;
-        complete += cut ? 0 : 1;
         tile.addPart(in.slice((int) Math.min(end, frame.length) - in.position(), "tile-part"), cut);
     }
 

@@ -1,7 +1,5 @@
 package org.tandem.codec.jpeg2000;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tandem.codec.frame.DecodedFrame;
 import org.tandem.codec.frame.FrameShape;
 import org.tandem.dicom.TandemException;
@@ -9,12 +7,10 @@ import org.tandem.dicom.TandemException;
 /**
  * Decodes JPEG 2000 Part 1 and High-Throughput JPEG 2000: the transfer syntaxes of PS3.5 A.4.4 and A.4.6.
  *
- * <p>What stands behind the codestream is ignored, and EOC may be missing. If the frame ends early, what is there is
- * decoded, as long as one tile-part is complete.
+ * <p>What stands behind the codestream is ignored, and EOC may be missing. <b>Data that end early are refused</b>,
+ * though a picture could be made of what is there: who reads the image could not tell the parts that were filled up.
  */
 public final class Jpeg2000Decoder {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Jpeg2000Decoder.class);
 
     private Jpeg2000Decoder() {}
 
@@ -48,10 +44,8 @@ public final class Jpeg2000Decoder {
         int tiles = codestream.size().tilesAcross() * codestream.size().tilesDown();
         int missing = tiles - codestream.tiles().size();
         if (partial + missing > 0) {
-            if (codestream.complete() == 0) {
-                throw Refusals.refused("frame", "an end within its first tile-part", "at least one whole tile-part");
-            }
-            LOG.warn("JPEG 2000 frame is cut: {} of {} tiles are not there, {} not whole", missing, tiles, partial);
+            throw Refusals.refused(
+                    "frame", missing + " of " + tiles + " tiles missing, " + partial + " cut", "whole tiles");
         }
         return writer.frame();
     }
