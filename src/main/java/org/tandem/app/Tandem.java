@@ -30,6 +30,7 @@ import picocli.CommandLine.Help.Ansi;
             RoutesCommand.class,
             JobsCommand.class,
             DumpCommand.class,
+            CheckCommand.class,
             PixelsCommand.class,
             BenchCommand.class
         })

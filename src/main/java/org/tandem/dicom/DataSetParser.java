@@ -80,6 +80,7 @@ final class DataSetParser {
             return;
         }
         level.put(element, element.vr() != header.vr() || !level.layout.explicit());
+        report.located(element, header.offset());
         level.lastTag = ascends ? header.tag() : level.lastTag;
         if (element.tag() == Tag.SPECIFIC_CHARACTER_SET) {
             level.builder.characterSet().oddity().ifPresent(odd -> report.warn(element.tag(), header.offset(), odd));

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.zip.ZipException;
 
@@ -24,11 +25,11 @@ public final class DicomFileReader {
     private final ParseReport report;
     private final IntPredicate stop;
 
-    private DicomFileReader(Path file, FileChannel channel, IntPredicate stop, ReadOptions options) throws IOException {
+    private DicomFileReader(ByteInput in, FileChannel channel, IntPredicate stop, ParseReport report) {
+        this.in = in;
         this.channel = channel;
-        this.in = ByteInput.of(file, channel);
-        this.report = new ParseReport(file.toString(), options);
         this.stop = stop;
+        this.report = report;
     }
 
     /** The whole file. */
@@ -39,6 +40,16 @@ public final class DicomFileReader {
     /** The whole file, or of one that was cut off as much as is there, as the options say. */
     public static DicomFile read(Path file, ReadOptions options) {
         return open(file, tag -> false, options);
+    }
+
+    /** As {@link #read(Path, ReadOptions)}; puts where each element stands into this map, by identity. */
+    static DicomFile read(Path file, ReadOptions options, Map<Element, Long> offsets) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ParseReport report = new ParseReport(file.toString(), options, offsets);
+            return new DicomFileReader(ByteInput.of(file, channel), channel, tag -> false, report).parse();
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
     }
 
     /** The file up to its pixel data, which are not touched. */
@@ -66,7 +77,8 @@ public final class DicomFileReader {
 
     private static DicomFile parse(Path file, FileChannel channel, IntPredicate stop, ReadOptions options) {
         try {
-            return new DicomFileReader(file, channel, stop, options).parse();
+            ParseReport report = new ParseReport(file.toString(), options);
+            return new DicomFileReader(ByteInput.of(file, channel), channel, stop, report).parse();
         } catch (ZipException | EOFException e) {
             throw new TandemException(
                     TandemException.Kind.REFUSE,

@@ -2,6 +2,8 @@ package org.tandem.dicom;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what was odd while one input was parsed, and words the refusal of what cannot be understood. */
 final class ParseReport {
@@ -12,15 +14,28 @@ final class ParseReport {
     private final String source;
     private final ReadOptions options;
     private final List<ReadWarning> warnings = new ArrayList<>();
+    private final @Nullable Map<Element, Long> offsets;
 
     /** A report on this source, as messages shall name it: a file, or "data set". */
     ParseReport(String source, ReadOptions options) {
+        this(source, options, null);
+    }
+
+    /** The same, and puts where each element stands into this map, if there is one. */
+    ParseReport(String source, ReadOptions options, @Nullable Map<Element, Long> offsets) {
         this.source = source;
         this.options = options;
+        this.offsets = offsets;
     }
 
     ReadOptions options() {
         return options;
+    }
+
+    void located(Element element, long offset) {
+        if (offsets != null) {
+            offsets.put(element, offset);
+        }
     }
 
     void warn(int tag, long offset, String message) {

@@ -64,6 +64,7 @@ final class TandemTest {
                 "routes",
                 "jobs",
                 "dump",
+                "check",
                 "bench",
                 "models list",
                 "models show",
