@@ -3,16 +3,15 @@ package org.tandem.dicom;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Collects findings, each with the place of its element. */
 final class CheckReport {
 
-    private final Map<Element, Long> offsets = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Long> offsets = new IdentityHashMap<>();
     private final List<CheckFinding> findings = new ArrayList<>();
 
     /** Where each element stands, by identity; filled while the file is read. */
-    Map<Element, Long> offsets() {
+    IdentityHashMap<Element, Long> offsets() {
         return offsets;
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 final class ModuleCheck {
 
     /** An attribute that must be there: the tags of the sequences around it, then its own. */
-    private record Attribute(String section, int[] path, boolean needsValue) {}
+    private record Attribute(String section, List<Integer> path, boolean needsValue) {}
 
     private record Iod(String name, List<String> modules) {}
 
@@ -35,7 +35,7 @@ final class ModuleCheck {
         Set<String> seen = new HashSet<>(); // several modules ask for the same
         for (String module : iod.modules()) {
             for (Attribute attribute : MODULES.getOrDefault(module, List.of())) {
-                if (seen.add(Arrays.toString(attribute.path()) + attribute.needsValue())) {
+                if (seen.add(attribute.path().toString() + attribute.needsValue())) {
                     check(dataSet, attribute, 0, "", report);
                 }
             }
@@ -50,8 +50,8 @@ final class ModuleCheck {
     }
 
     private static void check(DataSet dataSet, Attribute attribute, int depth, String path, CheckReport report) {
-        int tag = attribute.path()[depth];
-        if (depth < attribute.path().length - 1) {
+        int tag = attribute.path().get(depth);
+        if (depth < attribute.path().size() - 1) {
             int number = 1;
             for (DataSet item : dataSet.items(tag)) {
                 check(item, attribute, depth + 1, path + Tag.format(tag) + "[" + number++ + "].", report);
@@ -66,9 +66,9 @@ final class ModuleCheck {
     private static Map<String, List<Attribute>> modules() {
         Map<String, List<Attribute>> modules = new HashMap<>();
         for (String[] row : StandardTable.rows("modules.tsv", 4)) {
-            int[] path = Arrays.stream(row[2].split("/", -1))
-                    .mapToInt(tag -> Integer.parseUnsignedInt(tag, 16))
-                    .toArray();
+            List<Integer> path = Arrays.stream(row[2].split("/", -1))
+                    .map(tag -> Integer.parseUnsignedInt(tag, 16))
+                    .toList();
             String section = "PS3.3 " + (row[1].isEmpty() ? "module " + row[0] : row[1]);
             modules.computeIfAbsent(row[0], name -> new ArrayList<>())
                     .add(new Attribute(section, path, row[3].equals("1")));

@@ -2,7 +2,7 @@ package org.tandem.dicom;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what was odd while one input was parsed, and words the refusal of what cannot be understood. */
@@ -14,7 +14,7 @@ final class ParseReport {
     private final String source;
     private final ReadOptions options;
     private final List<ReadWarning> warnings = new ArrayList<>();
-    private final @Nullable Map<Element, Long> offsets;
+    private final @Nullable IdentityHashMap<Element, Long> offsets;
 
     /** A report on this source, as messages shall name it: a file, or "data set". */
     ParseReport(String source, ReadOptions options) {
@@ -22,7 +22,7 @@ final class ParseReport {
     }
 
     /** The same, and puts where each element stands into this map, if there is one. */
-    ParseReport(String source, ReadOptions options, @Nullable Map<Element, Long> offsets) {
+    ParseReport(String source, ReadOptions options, @Nullable IdentityHashMap<Element, Long> offsets) {
         this.source = source;
         this.options = options;
         this.offsets = offsets;
