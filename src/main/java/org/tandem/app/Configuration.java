@@ -8,6 +8,10 @@ import java.util.Optional;
 import org.tandem.net.AeTitle;
 import org.tandem.net.Peer;
 import org.tandem.work.Commitment;
+import org.tandem.net.ScpLimits;
+import org.tandem.net.ScuTimeouts;
+import org.tandem.net.TlsListen;
+import org.tandem.net.Users;
 import org.tandem.work.RetryPolicy;
 
 /** Everything that {@code conf/tandem.yaml} says; each section is a record, each key a component of it. */
@@ -19,7 +23,7 @@ record Configuration(
         WorkSection work,
         FileSection files,
         Map<String, Peer> destinations,
-        LimitsSection limits,
+        NetworkSection network,
         WebSection web) {
 
     Configuration {
@@ -73,34 +77,41 @@ record Configuration(
     /** Models and routes. */
     record FileSection(Path models, Path routes) {}
 
-    /** What the node bears. */
-    record LimitsSection(int associations, long objectBytes, Duration artim, Duration message, Duration idle) {}
+    /**
+     * How the node speaks DICOM.
+     *
+     * @param limits what it bears of its peers
+     * @param users who may open associations
+     * @param tls the port of TLS; empty for none
+     * @param requests how long it waits for peers that it asks
+     */
+    record NetworkSection(ScpLimits limits, Users users, Optional<TlsListen> tls, ScuTimeouts requests) {}
 
     /** The status page; always on loopback. */
     record WebSection(int port) {}
 
     /** The same with another identity and other ports, as the command line may ask. */
     Configuration withNode(NodeSection other) {
-        return new Configuration(other, storage, database, series, work, files, destinations, limits, web);
+        return new Configuration(other, storage, database, series, work, files, destinations, network, web);
     }
 
     Configuration withStorage(StorageSection other) {
-        return new Configuration(node, other, database, series, work, files, destinations, limits, web);
+        return new Configuration(node, other, database, series, work, files, destinations, network, web);
     }
 
     Configuration withDestinations(Map<String, Peer> others) {
-        return new Configuration(node, storage, database, series, work, files, others, limits, web);
+        return new Configuration(node, storage, database, series, work, files, others, network, web);
     }
 
     Configuration withSeries(SeriesSection other) {
-        return new Configuration(node, storage, database, other, work, files, destinations, limits, web);
+        return new Configuration(node, storage, database, other, work, files, destinations, network, web);
     }
 
     Configuration withFiles(FileSection other) {
-        return new Configuration(node, storage, database, series, work, other, destinations, limits, web);
+        return new Configuration(node, storage, database, series, work, other, destinations, network, web);
     }
 
     Configuration withWeb(WebSection other) {
-        return new Configuration(node, storage, database, series, work, files, destinations, limits, other);
+        return new Configuration(node, storage, database, series, work, files, destinations, network, other);
     }
 }

@@ -1,7 +1,6 @@
 package org.tandem.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tandem.dicom.TandemException;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
 import org.tandem.ingest.IngestOptions;
@@ -20,11 +20,7 @@ import org.tandem.model.ModelStore;
 import org.tandem.net.AccessRules;
 import org.tandem.net.AeTitle;
 import org.tandem.net.AllowedPeer;
-import org.tandem.net.AssociationLimits;
-import org.tandem.net.ReceiveLimits;
-import org.tandem.net.ScpLimits;
 import org.tandem.net.ScpOptions;
-import org.tandem.net.ScpTimeouts;
 import org.tandem.net.ScuOptions;
 import org.tandem.net.StorageScp;
 import org.tandem.result.DeviceIdentity;
@@ -103,7 +99,9 @@ final class Node implements AutoCloseable {
         SeriesProcessor processor =
                 new SeriesProcessor(inferers, device(c.node().station()), clock);
         Destinations destinations =
-                new Destinations(c.destinations(), ScuOptions.of(c.node().aeTitle()));
+                new Destinations(
+                        c.destinations(),
+                        ScuOptions.of(c.node().aeTitle()).withTimeouts(c.network().requests()));
         Routes routes = new Routes(c.files().routes(), models, destinations);
         Router router = routes.load();
         Work work = closing.add(
@@ -173,12 +171,11 @@ final class Node implements AutoCloseable {
             if (c.database().url().isEmpty()) {
                 return DatabaseOptions.h2File(folder.resolve("tandem"));
             }
-            String password = c.database().passwordFile().isPresent()
-                    ? Files.readString(c.database().passwordFile().get()).strip()
-                    : "";
+            String password = c.database().passwordFile().map(Secrets::read).orElse("");
             return DatabaseOptions.of(c.database().url().get(), c.database().user(), password);
         } catch (IOException e) {
-            throw new UncheckedIOException("Storage folder or password file cannot be used: " + e.getMessage(), e);
+            throw new TandemException(
+                    TandemException.Kind.REFUSE, "Storage folder " + folder + " cannot be made: " + e, e);
         }
     }
 
@@ -198,20 +195,16 @@ final class Node implements AutoCloseable {
     }
 
     private static ScpOptions scpOptions(Configuration c) {
-        Configuration.LimitsSection limits = c.limits();
         List<AllowedPeer> allowed = c.node().callingAeTitles().stream()
                 .map(title -> new AllowedPeer(title, ""))
                 .toList();
-        ScpTimeouts timeouts = ScpTimeouts.DEFAULT
-                .withArtim(limits.artim())
-                .withBetweenPdus(limits.message())
-                .withIdleAssociation(limits.idle());
+        Configuration.NetworkSection network = c.network();
         ScpOptions options = ScpOptions.of(c.node().aeTitle(), c.node().dicomPort());
-        return options.withListen(options.listen().withHost(c.node().bind()))
-                .withAccess(AccessRules.DEFAULT.withAllowed(allowed))
-                .withLimits(new ScpLimits(
-                        AssociationLimits.DEFAULT.withInAll(limits.associations()),
-                        ReceiveLimits.DEFAULT.withMaxObjectBytes(limits.objectBytes()),
-                        timeouts));
+        return new ScpOptions(
+                c.node().aeTitle(),
+                options.listen().withHost(c.node().bind()),
+                AccessRules.DEFAULT.withAllowed(allowed).withUsers(network.users()),
+                network.limits(),
+                network.tls());
     }
 }

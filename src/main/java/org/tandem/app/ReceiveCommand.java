@@ -46,7 +46,11 @@ final class ReceiveCommand implements Callable<Integer> {
                         "stop"));
         spec.commandLine().getOut().println("Receiving as " + aeTitle + " on port " + scp.port() + " into " + folder);
         spec.commandLine().getOut().flush();
-        stopped.await();
+        try {
+            stopped.await();
+        } finally {
+            scp.close(); // where this thread is interrupted, not the process
+        }
         return 0;
     }
 }

@@ -46,7 +46,11 @@ final class ServeCommand implements Callable<Integer> {
                             stopped.countDown();
                         },
                         "stop"));
-        stopped.await();
+        try {
+            stopped.await();
+        } finally {
+            node.close(); // where this thread is interrupted, not the process
+        }
         return 0;
     }
 

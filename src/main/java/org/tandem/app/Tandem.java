@@ -29,6 +29,7 @@ import picocli.CommandLine.Help.Ansi;
             ModelsCommand.class,
             RoutesCommand.class,
             JobsCommand.class,
+            PasswordCommand.class,
             DumpCommand.class,
             CheckCommand.class,
             PixelsCommand.class,

@@ -3,18 +3,28 @@ package org.tandem.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tandem.dicom.TandemException;
 import org.tandem.model.ModelStore;
 import org.tandem.model.YamlMap;
 import org.tandem.net.AeTitle;
+import org.tandem.net.AssociationLimits;
+import org.tandem.net.Credentials;
 import org.tandem.net.Peer;
+import org.tandem.net.PeerTerms;
+import org.tandem.net.ReceiveLimits;
+import org.tandem.net.ScpLimits;
+import org.tandem.net.ScpTimeouts;
 import org.tandem.net.ScuOptions;
+import org.tandem.net.ScuTimeouts;
 import org.tandem.work.Destinations;
 
 final class ConfigurationReaderTest {
@@ -61,6 +71,47 @@ final class ConfigurationReaderTest {
         assertThat(configuration.destinations().get("archive").port()).isEqualTo(104);
     }
 
+    @Test
+    void limitsHaveTheirDefaultsAndWhatIsSaidCounts() {
+        Configuration.NetworkSection defaults = ConfigurationReader.defaults().network();
+        assertThat(defaults.limits()).isEqualTo(ScpLimits.DEFAULT);
+        assertThat(defaults.requests()).isEqualTo(ScuTimeouts.DEFAULT);
+        assertThat(defaults.tls()).isEmpty();
+
+        Configuration.NetworkSection said = read(
+                        """
+                        limits: {associations: 5, associations_of_one_peer: 4, contexts: 3, operations: 2, pdu_kib: 16,
+                                 command_kib: 8, object_gib: 1, artim_s: 1, message_s: 2, idle_s: 3, drain_s: 4}
+                        requests: {connect_s: 1, association_s: 2, response_s: 3, message_s: 4}
+                        """)
+                .network();
+        assertThat(said.limits())
+                .isEqualTo(new ScpLimits(
+                        new AssociationLimits(5, 4, 3, 2),
+                        new ReceiveLimits(16 * 1024, 8 * 1024, 1L << 30),
+                        new ScpTimeouts(
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(3),
+                                Duration.ofSeconds(4))));
+        assertThat(said.requests())
+                .isEqualTo(new ScuTimeouts(
+                        Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4)));
+    }
+
+    @Test
+    void aDestinationHasItsOwnTerms(@TempDir Path folder) throws IOException {
+        Path passcode = Files.writeString(folder.resolve("passcode"), "geheim\n");
+        Peer peer = read("destinations: {pacs: {aet: PACS, host: h, operations: 8, user: tandem, passcode_file: '"
+                        + passcode + "'}}")
+                .destinations()
+                .get("pacs");
+
+        assertThat(peer.terms())
+                .isEqualTo(PeerTerms.DEFAULT.withOperations(8).withCredentials(new Credentials("tandem", "geheim")));
+        assertThat(peer.toString()).doesNotContain("geheim");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -74,12 +125,30 @@ final class ConfigurationReaderTest {
                 "work: {inference_slots: 0} | inference_slots",
                 "work: {longest_wait_s: 1} | longest_wait_s",
                 "nodes: {} | nodes",
+                "series: {quiet_period_s: .inf} | quiet_period_s",
+                "series: {quiet_period_s: .nan} | quiet_period_s",
+                "database: {clustered: true} | clustered",
+                "database: {clustered: true, url: 'jdbc:h2:mem:x'} | clustered",
+                "destinations: {'a,b': {aet: PACS, host: h}} | a,b",
+                "destinations: {pacs: {aet: PACS, host: h, tls: true}} | tls.certificate",
+                "destinations: {pacs: {aet: PACS, host: h, operations: 0}} | operations",
+                "destinations: {pacs: {aet: PACS, host: h, user: u, passcode_file: absent.txt}} | absent.txt",
+                "tls: {plain_port: false} | plain_port",
+                "tls: {client_certificate: maybe} | client_certificate",
+                "tls: {certificate: absent.crt, key: absent.key} | absent.crt",
+                "users: {modality: geheim} | users.modality",
+                "limits: {contexts: 129} | contexts",
+                "limits: {associations_of_one_peer: 0} | associations_of_one_peer",
+                "limits: {operations: 257} | operations",
+                "limits: {pdu_kib: 20000} | pdu_kib",
+                "limits: {command_kib: 0} | command_kib",
+                "limits: {artim_s: 0} | artim_s",
+                "requests: {response_s: 0} | response_s",
                 "destinations: {pacs: {aet: PACS}} | host"
             })
     void aMistakeIsRefusedWithItsPlace(String yaml, String named) {
         assertThatThrownBy(() -> read(yaml))
                 .isInstanceOf(TandemException.class)
-                .hasMessageContaining("test.yaml")
                 .hasMessageContaining(named);
     }
 
