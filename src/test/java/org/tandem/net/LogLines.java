@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** What a class logs while a test runs. */
 final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
-    private static final long DEADLINE_SECONDS = 20;
+    private static final long DEADLINE_SECONDS = 60;
 
     private final Logger logger;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();

@@ -38,7 +38,7 @@ final class TlsCertificates {
         }
         running.add(made.keytool("expired", "-startdate", "-20d", "-validity", "10"));
         for (Process process : running) {
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(180, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new IOException(
                         "keytool: " + new String(process.getInputStream().readAllBytes()));
             }

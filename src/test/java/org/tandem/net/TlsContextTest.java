@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tandem.dicom.TandemException;
 
 /** Certificates from files, and files that change while the node runs. */
-@Timeout(90)
+@Timeout(300)
 class TlsContextTest {
 
     @TempDir
