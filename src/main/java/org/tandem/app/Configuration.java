@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.tandem.net.AeTitle;
 import org.tandem.net.Peer;
-import org.tandem.work.Commitment;
 import org.tandem.net.ScpLimits;
 import org.tandem.net.ScuTimeouts;
 import org.tandem.net.TlsListen;
 import org.tandem.net.Users;
+import org.tandem.work.Commitment;
 import org.tandem.work.RetryPolicy;
 
 /** Everything that {@code conf/tandem.yaml} says; each section is a record, each key a component of it. */
