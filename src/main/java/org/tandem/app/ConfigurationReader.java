@@ -74,7 +74,10 @@ final class ConfigurationReader {
             throw yaml.wrong("clustered", true, "false, or a url of PostgreSQL: no other database can be shared");
         }
         return new DatabaseSection(
-                url, yaml.string("user", "tandem"), notBlank(yaml, "password_file").map(Path::of), clustered);
+                url,
+                yaml.string("user", "tandem"),
+                notBlank(yaml, "password_file").map(Path::of),
+                clustered);
     }
 
     private static SeriesSection series(YamlMap yaml) {
@@ -89,8 +92,14 @@ final class ConfigurationReader {
                 Ranges.positive(yaml, "inference_slots", 1),
                 Ranges.positive(yaml, "delivery_threads", 2),
                 Ranges.positive(yaml, "warm_models", 4),
-                retry(yaml, Ranges.positive(yaml, "inference_attempts", 3), Ranges.seconds(yaml, "inference_first_wait_s", 10)),
-                retry(yaml, Ranges.positive(yaml, "delivery_attempts", 12), Ranges.seconds(yaml, "delivery_first_wait_s", 60)));
+                retry(
+                        yaml,
+                        Ranges.positive(yaml, "inference_attempts", 3),
+                        Ranges.seconds(yaml, "inference_first_wait_s", 10)),
+                retry(
+                        yaml,
+                        Ranges.positive(yaml, "delivery_attempts", 12),
+                        Ranges.seconds(yaml, "delivery_first_wait_s", 60)));
     }
 
     private static RetryPolicy retry(YamlMap yaml, int attempts, Duration firstWait) {
@@ -118,5 +127,4 @@ final class ConfigurationReader {
     private static Optional<String> notBlank(YamlMap yaml, String key) {
         return yaml.optionalString(key).filter(text -> !text.isBlank());
     }
-
 }

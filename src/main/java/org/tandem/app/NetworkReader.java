@@ -99,8 +99,7 @@ final class NetworkReader {
         if (tls.isEmpty() && !plain) {
             throw yaml.wrong("plain_port", false, "true while tls.certificate is empty: there is no other port");
         }
-        return tls.map(
-                context -> new TlsListen(ListenAddress.of(port).withHost(bind), context, certificate, !plain));
+        return tls.map(context -> new TlsListen(ListenAddress.of(port).withHost(bind), context, certificate, !plain));
     }
 
     private Users users() {

@@ -98,10 +98,9 @@ final class Node implements AutoCloseable {
                 "models", new ModelCache(TensorFlowNetwork::load, c.work().warmModels()));
         SeriesProcessor processor =
                 new SeriesProcessor(inferers, device(c.node().station()), clock);
-        Destinations destinations =
-                new Destinations(
-                        c.destinations(),
-                        ScuOptions.of(c.node().aeTitle()).withTimeouts(c.network().requests()));
+        Destinations destinations = new Destinations(
+                c.destinations(),
+                ScuOptions.of(c.node().aeTitle()).withTimeouts(c.network().requests()));
         Routes routes = new Routes(c.files().routes(), models, destinations);
         Router router = routes.load();
         Work work = closing.add(

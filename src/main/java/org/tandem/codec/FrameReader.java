@@ -44,15 +44,16 @@ public final class FrameReader {
         boolean byPlane =
                 format.samples() > 1 && image.integer(Tag.PLANAR_CONFIGURATION).orElse(0) == 1;
         FrameReader reader = pixelData.value() instanceof Value.Fragments fragments
-                ? encapsulated(format, PhotometricInterpretation.of(image), Decoders.of(file.syntax()), fragments)
+                ? encapsulated(image, format, Decoders.of(file.syntax()), fragments)
                 : uncompressed(format, PhotometricInterpretation.of(image), pixelData);
         return byPlane && !reader.interleaved ? reader.interleaved() : reader;
     }
 
     private static FrameReader encapsulated(
-            PixelFormat format, PhotometricInterpretation said, FrameDecoder decoder, Value.Fragments fragments) {
+            DataSet image, PixelFormat format, FrameDecoder decoder, Value.Fragments fragments) {
+        PhotometricInterpretation said = PhotometricInterpretation.of(image);
         try {
-            FrameFragments frames = FrameFragments.of(fragments, format.frames());
+            FrameFragments frames = FrameFragments.of(image, fragments, format.frames());
             PhotometricInterpretation decoded = format.samples() > 1 ? decoder.decoded(said, frames.bytes(0)) : said;
             FrameSource source = frame -> decoder.cells(frames.bytes(frame), format);
             return new FrameReader(format, decoded, source, decoder.interleaves());

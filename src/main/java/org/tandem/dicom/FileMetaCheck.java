@@ -39,7 +39,10 @@ final class FileMetaCheck {
         String inside = file.dataSet().string(tag).orElse("");
         if (!meta.isEmpty() && !inside.isEmpty() && !meta.equals(inside)) {
             report.error(
-                    file.fileMeta(), metaTag, "got " + meta + ", expected " + inside + " as in " + Tag.format(tag), SECTION);
+                    file.fileMeta(),
+                    metaTag,
+                    "got " + meta + ", expected " + inside + " as in " + Tag.format(tag),
+                    SECTION);
         }
     }
 }

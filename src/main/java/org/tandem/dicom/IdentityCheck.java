@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Holds an object's own UIDs to what they are for: there, each another one, of a registered root (PS3.5 9, Annex B). */
+/**
+ * Holds an object's own UIDs to what they are for: there, each another one, of a registered root (PS3.5 9, Annex B).
+ */
 final class IdentityCheck {
 
-    private static final List<Integer> IDENTITIES = List.of(
-            Tag.SOP_INSTANCE_UID, Tag.STUDY_INSTANCE_UID, Tag.SERIES_INSTANCE_UID, Tag.FRAME_OF_REFERENCE_UID);
+    private static final List<Integer> IDENTITIES =
+            List.of(Tag.SOP_INSTANCE_UID, Tag.STUDY_INSTANCE_UID, Tag.SERIES_INSTANCE_UID, Tag.FRAME_OF_REFERENCE_UID);
 
     private IdentityCheck() {}
 

@@ -1,8 +1,8 @@
 package org.tandem.dicom;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what was odd while one input was parsed, and words the refusal of what cannot be understood. */

@@ -8,7 +8,15 @@ final class PixelCheck {
     private static final String SECTION = "PS3.3 C.7.6.3";
     private static final Set<String> ONE_SAMPLE = Set.of("MONOCHROME1", "MONOCHROME2", "PALETTE COLOR");
     private static final Set<String> THREE_SAMPLES = Set.of(
-            "RGB", "YBR_FULL", "YBR_FULL_422", "YBR_PARTIAL_422", "YBR_PARTIAL_420", "YBR_ICT", "YBR_RCT", "XYB", "HSV");
+            "RGB",
+            "YBR_FULL",
+            "YBR_FULL_422",
+            "YBR_PARTIAL_422",
+            "YBR_PARTIAL_420",
+            "YBR_ICT",
+            "YBR_RCT",
+            "XYB",
+            "HSV");
 
     private static final int PER_FRAME = Tag.of(0x5200, 0x9230);
 
@@ -40,7 +48,8 @@ final class PixelCheck {
         int allocated = number(Tag.BITS_ALLOCATED, 0);
         int stored = number(Tag.BITS_STORED, allocated);
         if (allocated != 1 && (allocated <= 0 || allocated % 8 != 0)) {
-            report.error(dataSet, Tag.BITS_ALLOCATED, "got " + allocated + ", expected 1 or a multiple of 8", "PS3.5 8.1.1");
+            report.error(
+                    dataSet, Tag.BITS_ALLOCATED, "got " + allocated + ", expected 1 or a multiple of 8", "PS3.5 8.1.1");
         }
         if (stored < 1 || stored > allocated) {
             report.error(dataSet, Tag.BITS_STORED, "got " + stored + ", expected 1 to " + allocated, "PS3.5 8.1.1");
@@ -95,7 +104,11 @@ final class PixelCheck {
         int items = dataSet.items(PER_FRAME).size();
         int frames = number(Tag.NUMBER_OF_FRAMES, 1);
         if (dataSet.contains(PER_FRAME) && items != frames) {
-            report.error(dataSet, PER_FRAME, "got " + items + " items, expected " + frames + " of as many frames", "PS3.3 C.7.6.16");
+            report.error(
+                    dataSet,
+                    PER_FRAME,
+                    "got " + items + " items, expected " + frames + " of as many frames",
+                    "PS3.3 C.7.6.16");
         }
     }
 
@@ -103,7 +116,11 @@ final class PixelCheck {
         int count = fragments.offsetTableAndFragments().size() - 1;
         int frames = number(Tag.NUMBER_OF_FRAMES, 1);
         if (count < frames) {
-            report.error("", pixels, "got " + count + " fragments, expected at least " + frames + " of as many frames", "PS3.5 A.4");
+            report.error(
+                    "",
+                    pixels,
+                    "got " + count + " fragments, expected at least " + frames + " of as many frames",
+                    "PS3.5 A.4");
         }
     }
 

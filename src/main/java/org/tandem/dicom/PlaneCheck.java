@@ -1,6 +1,8 @@
 package org.tandem.dicom;
 
-/** Holds planes to their geometry (PS3.3 C.7.6.2): orthonormal orientation, positive spacing; also in functional groups. */
+/**
+ * Holds planes to their geometry (PS3.3 C.7.6.2): orthonormal orientation, positive spacing; also in functional groups.
+ */
 final class PlaneCheck {
 
     /** What rounding to the 16 characters of DS, or to floats, may leave. */

@@ -23,7 +23,11 @@ final class ValueFormat {
         put(VR.CS, 16, "[A-Z0-9 _]*", "capital letters, digits, space and underscore");
         put(VR.DA, 8, "\\d{8}", "YYYYMMDD");
         put(VR.DS, 16, " *[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)? *", "a decimal number");
-        put(VR.DT, 26, "\\d{4}((0[1-9]|1[0-2])((0[1-9]|[12]\\d|3[01])(" + TIME + ")?)?)?([+-]\\d{4})?", "YYYYMMDDHHMMSS.FFFFFF&ZZXX");
+        put(
+                VR.DT,
+                26,
+                "\\d{4}((0[1-9]|1[0-2])((0[1-9]|[12]\\d|3[01])(" + TIME + ")?)?)?([+-]\\d{4})?",
+                "YYYYMMDDHHMMSS.FFFFFF&ZZXX");
         put(VR.IS, 12, " *[+-]?\\d+ *", "a whole number");
         put(VR.LO, 64, "[^\\p{Cc}&&[^\\x1B]]*", "text without control characters");
         put(VR.LT, 10240, "(?s).*", "text");

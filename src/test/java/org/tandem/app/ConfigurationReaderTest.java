@@ -78,13 +78,13 @@ final class ConfigurationReaderTest {
         assertThat(defaults.requests()).isEqualTo(ScuTimeouts.DEFAULT);
         assertThat(defaults.tls()).isEmpty();
 
-        Configuration.NetworkSection said = read(
-                        """
+        Configuration.NetworkSection said =
+                read("""
                         limits: {associations: 5, associations_of_one_peer: 4, contexts: 3, operations: 2, pdu_kib: 16,
                                  command_kib: 8, object_gib: 1, artim_s: 1, message_s: 2, idle_s: 3, drain_s: 4}
                         requests: {connect_s: 1, association_s: 2, response_s: 3, message_s: 4}
                         """)
-                .network();
+                        .network();
         assertThat(said.limits())
                 .isEqualTo(new ScpLimits(
                         new AssociationLimits(5, 4, 3, 2),
@@ -147,9 +147,7 @@ final class ConfigurationReaderTest {
                 "destinations: {pacs: {aet: PACS}} | host"
             })
     void aMistakeIsRefusedWithItsPlace(String yaml, String named) {
-        assertThatThrownBy(() -> read(yaml))
-                .isInstanceOf(TandemException.class)
-                .hasMessageContaining(named);
+        assertThatThrownBy(() -> read(yaml)).isInstanceOf(TandemException.class).hasMessageContaining(named);
     }
 
     @Test

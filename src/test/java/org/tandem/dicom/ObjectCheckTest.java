@@ -30,7 +30,9 @@ final class ObjectCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ct-sphere/IM0020.dcm", "jp-name/IM0001.dcm", "mr-enhanced/enhanced.dcm", "colin27-t1/IM0001.dcm"})
+    @ValueSource(
+            strings = {"ct-sphere/IM0020.dcm", "jp-name/IM0001.dcm", "mr-enhanced/enhanced.dcm", "colin27-t1/IM0001.dcm"
+            })
     void inOurOwnImagesNothingIsWrong(String name) {
         assertThat(ObjectCheck.check(Path.of("test-dicom", name))).isEmpty();
     }
@@ -56,14 +58,20 @@ final class ObjectCheckTest {
             throws IOException {
         int number = Integer.parseInt(tag, 16);
 
-        List<String> findings = findings(ct -> ct.putBytes(number, vr, value.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        List<String> findings =
+                findings(ct -> ct.putBytes(number, vr, value.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
 
-        assertThat(findings).singleElement().asString().matches("error:   \\(.*\\) \\w+ at byte \\d+: .*").endsWith(": " + message + " [" + section + "]");
+        assertThat(findings)
+                .singleElement()
+                .asString()
+                .matches("error:   \\(.*\\) \\w+ at byte \\d+: .*")
+                .endsWith(": " + message + " [" + section + "]");
     }
 
     @Test
     void attributesOfMandatoryModulesAreAskedForWithTheirSection() throws IOException {
-        assertThat(findings(ct -> ct.remove(Tag.PATIENT_ID).putText(Tag.MODALITY, VR.CS).remove(Tag.PIXEL_SPACING)))
+        assertThat(findings(ct ->
+                        ct.remove(Tag.PATIENT_ID).putText(Tag.MODALITY, VR.CS).remove(Tag.PIXEL_SPACING)))
                 .containsExactlyInAnyOrder(
                         "error:   (0010,0020) PatientID: is missing, Type 2 [PS3.3 C.7.1.1]",
                         "error:   (0008,0060) Modality: is empty, Type 1 [PS3.3 C.7.3.1]",
@@ -101,7 +109,8 @@ final class ObjectCheckTest {
         assertThat(findings(ct -> ct.putBytes(Tag.of(0x0029, 0x1001), VR.UN, new byte[2])
                         .putBytes(Tag.of(0x0029, 0x0001), VR.UN, new byte[2])))
                 .hasSize(2)
-                .anyMatch(finding -> finding.contains("(0029,1001) at byte") && finding.contains("nobody reserved [PS3.5 7.8.1]"))
+                .anyMatch(finding ->
+                        finding.contains("(0029,1001) at byte") && finding.contains("nobody reserved [PS3.5 7.8.1]"))
                 .anyMatch(finding -> finding.contains("neither a private creator nor in a block of one"));
     }
 
@@ -111,7 +120,9 @@ final class ObjectCheckTest {
                 .singleElement()
                 .asString()
                 .contains("(0002,0003) MediaStorageSOPInstanceUID", "expected 1.2.3 as in (0008,0018) [PS3.10 7.1]");
-        assertThat(findings(ct -> ct.putUid(Tag.SERIES_INSTANCE_UID, DicomFileReader.readHeader(CT).dataSet().requireUid(Tag.STUDY_INSTANCE_UID))))
+        assertThat(findings(ct -> ct.putUid(
+                        Tag.SERIES_INSTANCE_UID,
+                        DicomFileReader.readHeader(CT).dataSet().requireUid(Tag.STUDY_INSTANCE_UID))))
                 .singleElement()
                 .asString()
                 .contains("is the same as (0020,000D) [PS3.5 9]");

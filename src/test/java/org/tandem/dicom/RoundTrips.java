@@ -68,7 +68,8 @@ final class RoundTrips {
                 }
             } else if (element.value() instanceof Value.Fragments fragments) {
                 for (Value fragment : fragments.offsetTableAndFragments()) {
-                    meaning.append(Arrays.hashCode(even(new Element(Tag.ITEM, VR.OB, fragment)))).append(',');
+                    meaning.append(Arrays.hashCode(even(new Element(Tag.ITEM, VR.OB, fragment))))
+                            .append(',');
                 }
             } else {
                 meaning.append(Arrays.hashCode(even(element)));

@@ -23,7 +23,9 @@ import org.tandem.net.ScuOptions;
 import org.tandem.net.StorageScp;
 import org.tandem.net.StorageScu;
 
-/** A session of two objects, lost after each of its bytes in turn: the node stays healthy and nothing is left behind. */
+/**
+ * A session of two objects, lost after each of its bytes in turn: the node stays healthy and nothing is left behind.
+ */
 @Timeout(300)
 class CutSessionTest {
 
@@ -65,7 +67,8 @@ class CutSessionTest {
                 RecordingProxy proxy = new RecordingProxy(scp.port())) {
             node.store(sample(1));
             node.store(sample(2));
-            assertThat(send(proxy.port(), operations, node.files(Spool.INSTANCES))).isTrue();
+            assertThat(send(proxy.port(), operations, node.files(Spool.INSTANCES)))
+                    .isTrue();
             return proxy.said();
         }
     }
@@ -77,8 +80,7 @@ class CutSessionTest {
     private static boolean send(int port, int operations, List<Path> files) {
         Peer peer = new Peer(TITLE, "127.0.0.1", port).withTerms(PeerTerms.DEFAULT.withOperations(operations));
         boolean[] stored = {true};
-        try (StorageScu scu =
-                StorageScu.open(peer, ScuOptions.of(new AeTitle("SENDER")), ProposedContexts.of(files))) {
+        try (StorageScu scu = StorageScu.open(peer, ScuOptions.of(new AeTitle("SENDER")), ProposedContexts.of(files))) {
             files.forEach(file -> scu.send(file, answer -> stored[0] &= answer.stored()));
             scu.awaitAnswers();
         }

@@ -34,7 +34,8 @@ class TlsDcmtkIT {
         OutsideProgram storescu = OutsideProgram.find("storescu");
         TlsListen listen = new TlsListen(
                 ListenAddress.of(0), certificates.context("node", "device"), ClientCertificate.NEED, true);
-        try (StorageScp scp = StorageScp.start(ScpOptions.of(new AeTitle("TANDEM"), 0).withTls(listen), handler)) {
+        try (StorageScp scp =
+                StorageScp.start(ScpOptions.of(new AeTitle("TANDEM"), 0).withTls(listen), handler)) {
             storescu.run(tls("device", "node", "-aec", "TANDEM", "127.0.0.1", scp.tlsPort(), slice()));
             assertThat(handler.stored).hasSize(1);
 
@@ -49,8 +50,8 @@ class TlsDcmtkIT {
     @Test
     void storescpTakesObjectsThroughTls(@TempDir Path received) throws Exception {
         int port = OutsideProgram.freePort();
-        try (OutsideProgram.Running running = OutsideProgram.find("storescp")
-                .serve(port, tls("device", "node", "-od", received, port))) {
+        try (OutsideProgram.Running running =
+                OutsideProgram.find("storescp").serve(port, tls("device", "node", "-od", received, port))) {
             assertThat(running.process().isAlive()).isTrue();
             Peer peer = new Peer(new AeTitle("STORESCP"), "127.0.0.1", port)
                     .withTerms(PeerTerms.DEFAULT.withTls(new TlsPeer(certificates.context("node", "device"), true)));
@@ -67,17 +68,16 @@ class TlsDcmtkIT {
     /** What dcmtk takes to show one certificate and to trust another, and then these. */
     private static Object[] tls(String own, String trusted, Object... more) {
         Stream<Object> files = Stream.of(
-                "+tls",
-                certificates.key(own),
-                certificates.certificate(own),
-                "+cf",
-                certificates.certificate(trusted));
+                "+tls", certificates.key(own), certificates.certificate(own), "+cf", certificates.certificate(trusted));
         return Stream.concat(files, Stream.of(more)).toArray();
     }
 
     private static Path slice() throws IOException {
         try (Stream<Path> files = Files.list(SERIES)) {
-            return files.filter(file -> file.toString().endsWith(".dcm")).sorted().findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".dcm"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }
