@@ -33,6 +33,7 @@ import picocli.CommandLine.Help.Ansi;
             DumpCommand.class,
             CheckCommand.class,
             PixelsCommand.class,
+            ConformanceCommand.class,
             BenchCommand.class
         })
 public final class Tandem {

@@ -79,7 +79,7 @@ final class FuzzIT {
                 "--reproducer_path=" + FOLDER,
                 "-artifact_prefix=" + FOLDER + "/" + target + "-",
                 "-max_total_time=" + SECONDS,
-                "-timeout=10",
+                "-timeout=30",
                 "-max_len=8192",
                 "-print_final_stats=1",
                 found.toString(),
