@@ -19,12 +19,12 @@ final class ConformanceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--conf", paramLabel = "FILE", description = "The configuration (default: that Tandem comes with).")
+    @Option(names = "--conf", paramLabel = "FILE", description = "The configuration.")
     private @Nullable Path file;
 
     @Override
     public Integer call() {
-        Configuration configuration = file == null ? ConfigurationReader.defaults() : ConfigurationReader.read(file);
+        Configuration configuration = ServeCommand.configuration(file);
         PrintWriter out = spec.commandLine().getOut();
         ConformanceTables.of(configuration).forEach((name, lines) -> {
             out.println("## " + name);

@@ -55,7 +55,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Configuration configuration() {
-        Configuration c = read();
+        Configuration c = configuration(file);
         Configuration.NodeSection node = c.node();
         return c.withNode(new Configuration.NodeSection(
                         aeTitle == null ? node.aeTitle() : new AeTitle(aeTitle),
@@ -69,7 +69,8 @@ final class ServeCommand implements Callable<Integer> {
                 .withWeb(webPort == null ? c.web() : new Configuration.WebSection(webPort));
     }
 
-    private Configuration read() {
+    /** The configuration in a file; where none is named, the usual one if it is there, else the defaults. */
+    static Configuration configuration(@Nullable Path file) {
         if (file != null) {
             return ConfigurationReader.read(file);
         }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Help.Ansi;
             SendCommand.class,
             ReceiveCommand.class,
             EchoCommand.class,
+            PeersCommand.class,
             FindCommand.class,
             GetCommand.class,
             MoveCommand.class,

@@ -5,6 +5,9 @@ import java.io.IOException;
 /** Tells from bytes that are about to be parsed in which layout they stand, whatever was announced. */
 final class LayoutGuess {
 
+    /** Tag, VR and a short length. */
+    private static final int HEADER_BYTES = 8;
+
     private final ByteInput in;
 
     LayoutGuess(ByteInput in) {
@@ -61,7 +64,10 @@ final class LayoutGuess {
         if (distanceBytes == in.remaining()) {
             return true;
         }
-        if (!in.has(distanceBytes + 8)) {
+        if (distanceBytes < 0 || distanceBytes > Integer.MAX_VALUE - HEADER_BYTES) {
+            return false;
+        }
+        if (!in.has(distanceBytes + HEADER_BYTES)) {
             return in.atHand() == distanceBytes;
         }
         int next = Tag.of(

@@ -126,12 +126,19 @@ final class Link implements Closeable {
         }
     }
 
-    /** From any thread: makes a wait between messages end as if the peer had closed; a running message goes on. */
+    /**
+     * From any thread: makes a wait between messages end as if the peer had closed; a running message goes on. A wait
+     * that goes on all the same, as TLS has been seen to do, ends by the next call.
+     */
     void stopWaiting() {
         stopping = true;
         if (waiting) {
             try {
-                wire.tcp().shutdownInput();
+                if (wire.tcp().isInputShutdown()) {
+                    cut();
+                } else {
+                    wire.tcp().shutdownInput();
+                }
             } catch (SocketException e) {
                 log.debug("Already closed: {}", e.toString());
             } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.tandem.net;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class StorageScp implements Closeable {
 
     /** After the connections are cut, a thread has only its handler's own work left. */
     private static final long CUT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** How long a told association has to stop waiting before it is told again. */
+    private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final List<Listener> listeners = new ArrayList<>();
     private final Admissions admissions;
@@ -89,8 +93,7 @@ public final class StorageScp implements Closeable {
         closed = true;
         admissions.close();
         listeners.forEach(Listener::close);
-        running.values().forEach(AcceptedAssociation::stopWaiting);
-        if (!joinAll(admissions.options().limits().timeouts().drain().toNanos())) {
+        if (!drained(admissions.options().limits().timeouts().drain())) {
             running.values().forEach(AcceptedAssociation::cut);
             joinAll(CUT_NANOS);
         }
@@ -131,6 +134,17 @@ public final class StorageScp implements Closeable {
             running.remove(Thread.currentThread());
             connections.release();
         }
+    }
+
+    /** Whether all associations came to an end by themselves, those that only wait being told to stop. */
+    private boolean drained(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        boolean ended = false;
+        while (!ended && System.nanoTime() - deadline < 0) {
+            running.values().forEach(AcceptedAssociation::stopWaiting);
+            ended = joinAll(Math.min(AGAIN_NANOS, Math.max(0, deadline - System.nanoTime())));
+        }
+        return ended;
     }
 
     /** Whether the accepting thread and all associations ended in time. */

@@ -99,6 +99,12 @@ public final class StorageScu implements Closeable {
         return answer.get();
     }
 
+    /** Whether the peer took a context for this SOP class, in whatever syntax. */
+    boolean accepts(Uid sopClass) {
+        return association.contexts().stream()
+                .anyMatch(context -> context.abstractSyntax().equals(sopClass));
+    }
+
     /** Releases the association, unless it is over already. */
     @Override
     public void close() {
