@@ -71,7 +71,7 @@ final class InteroperabilityIT {
         JPEG_LS_LOSSLESS("1.2.840.10008.1.2.4.80", "dcmcjpls +el", "-xt"),
         JPEG_LS_NEAR_LOSSLESS("1.2.840.10008.1.2.4.81", "dcmcjpls +en", "-xu"),
         JPEG_2000_LOSSLESS("1.2.840.10008.1.2.4.90", "gdcmconv --j2k", "-xv"),
-        JPEG_2000("1.2.840.10008.1.2.4.91", "gdcmconv --j2k --lossy -q 30", "-xw");
+        JPEG_2000("1.2.840.10008.1.2.4.91", "gdcmconv --j2k --lossy -r 6", "-xw");
 
         private final Uid uid;
         private final String made;
