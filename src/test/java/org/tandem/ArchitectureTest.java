@@ -99,6 +99,8 @@ final class ArchitectureTest {
                     Set.of(
                             ROOT + "net.AeTitle",
                             ROOT + "net.AssociationInfo",
+                            ROOT + "net.CommitmentRequest",
+                            ROOT + "net.SopReference",
                             ROOT + "model.ModelName",
                             ROOT + "result.ResultKind"),
             // values in the rows of the ledgers that it shows, and the receiver's counters

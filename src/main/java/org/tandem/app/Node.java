@@ -31,11 +31,13 @@ import org.tandem.series.SeriesLedger;
 import org.tandem.series.SourceRule;
 import org.tandem.store.Database;
 import org.tandem.store.DatabaseOptions;
+import org.tandem.store.JdbcCommitmentLedger;
 import org.tandem.store.JdbcInstanceIndex;
 import org.tandem.store.JdbcSeriesLedger;
 import org.tandem.store.JdbcWorkLedger;
 import org.tandem.web.StatusServer;
 import org.tandem.work.Destinations;
+import org.tandem.work.Keeping;
 import org.tandem.work.Outbox;
 import org.tandem.work.QuartzStore;
 import org.tandem.work.SeriesDispatcher;
@@ -117,7 +119,9 @@ final class Node implements AutoCloseable {
                                 models,
                                 processor,
                                 new Outbox(c.storage().folder().resolve("results")),
-                                destinations.committing(c.work().commitment()))));
+                                destinations.committing(c.work().commitment()),
+                                new Keeping(
+                                        new JdbcCommitmentLedger(database.transactions()), receiver.holdings()::of))));
 
         SeriesDispatcher dispatcher = new SeriesDispatcher(assembler, router, models, files);
         assembler.resume();
@@ -129,8 +133,7 @@ final class Node implements AutoCloseable {
         StatusServer web = closing.add(
                 "web",
                 StatusServer.start(c.web().port(), new StatusServer.Sources(seriesLedger, work, receiver::counters)));
-        StorageScp scp =
-                closing.add("dicom", StorageScp.start(scpOptions(c), receiver, receiver, new CommitmentInbox(work)));
+        StorageScp scp = closing.add("dicom", StorageScp.start(scpOptions(c), receiver, receiver, work.commitments()));
         LOG.info(
                 "Tandem {} listens as {} on port {}, status page http://127.0.0.1:{}/",
                 Version.current(),

@@ -106,6 +106,11 @@ public final class InstanceReceiver implements StoreHandler, AdmissionCheck, Aut
         }
     }
 
+    /** What is safely kept, for those who want a commitment to it. */
+    public Holdings holdings() {
+        return new Holdings(spool, parts.index());
+    }
+
     /** The file of an instance, by the path that the index gives. */
     public Path file(IndexedInstance instance) {
         return spool.resolve(instance.path());

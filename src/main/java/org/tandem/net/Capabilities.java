@@ -28,7 +28,7 @@ public final class Capabilities {
                         SopClasses.STORAGE_COMMITMENT_PUSH_MODEL,
                         true,
                         true,
-                        "a node asks its destinations; what others ask of it is answered 0122H"),
+                        "SCU: commitment.destinations; SCP: commitment.requestors, others are answered 0122H"),
                 find(QueryRetrieveModel.STUDY_ROOT, "Study Root"),
                 move(QueryRetrieveModel.STUDY_ROOT, "Study Root"),
                 get(QueryRetrieveModel.STUDY_ROOT, "Study Root"),

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.tandem.dicom.TandemException;
+import org.tandem.net.AeTitle;
+import org.tandem.net.CommitmentReporter;
 import org.tandem.net.CommitmentRequest;
 import org.tandem.net.CommitmentResult;
 import org.tandem.net.Peer;
@@ -68,6 +70,25 @@ public final class Destinations {
                             ? scu.awaitResult(request.transaction(), commitment.overSameAssociation())
                             : Optional.empty());
         }
+    }
+
+    /** The name of who calls itself so, if it may ask us to commit. */
+    Optional<String> requestor(AeTitle calling) {
+        return commitment.requestors().stream()
+                .filter(name ->
+                        Objects.requireNonNull(peers.get(name), name).aeTitle().equals(calling))
+                .findFirst();
+    }
+
+    /** Reports what we commit to over an association of ours. Throws where the peer cannot be reached. */
+    StoreResult report(String destination, CommitmentResult result) {
+        Peer peer = peers.get(destination);
+        if (peer == null) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE,
+                    "Destination: got \"" + destination + "\", expected one of " + peers.keySet());
+        }
+        return new CommitmentReporter(options).report(peer, result);
     }
 
     /** Sends results over one association; stops at the first that is not taken. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tandem.net.CommitmentResult;
+import org.tandem.net.CommitmentHandler;
 
 /**
  * The work of a node: orders jobs, keeps them running over restarts, and does what administrators ask. Read this type
@@ -23,13 +23,18 @@ public final class Work implements AutoCloseable {
     private final WorkLedger ledger;
     private final WorkQueue queue;
     private final DeliveryWork delivery;
+    private final SafeKeeping keeping;
     private final Clock clock;
     private final Stranded stranded = new Stranded();
 
-    private Work(WorkLedger ledger, WorkQueue queue, DeliveryWork delivery, Clock clock) {
+    /** What leaves the node: results, and reports on what it keeps. */
+    private record Leaving(DeliveryWork delivery, SafeKeeping keeping) {}
+
+    private Work(WorkLedger ledger, WorkQueue queue, Leaving leaving, Clock clock) {
         this.ledger = ledger;
         this.queue = queue;
-        this.delivery = delivery;
+        this.delivery = leaving.delivery();
+        this.keeping = leaving.keeping();
         this.clock = clock;
     }
 
@@ -45,14 +50,14 @@ public final class Work implements AutoCloseable {
                 tools.processor(),
                 new InferenceWork.Ending(
                         tools.outbox(), queue, options.retries().inference(), options.clock()));
-        var delivery = new DeliveryWork(
-                ledger,
-                tools.destinations(),
-                new DeliveryWork.Ending(queue, options.retries().delivery(), options.clock()));
-        Work work = new Work(ledger, queue, delivery, options.clock());
+        var ending = new DeliveryWork.Ending(queue, options.retries().delivery(), options.clock());
+        var leaving = new Leaving(
+                new DeliveryWork(ledger, tools.destinations(), ending),
+                new SafeKeeping(tools.keeping(), tools.destinations(), ending));
+        Work work = new Work(ledger, queue, leaving, options.clock());
         try {
             work.resume();
-            queue.start(new WorkJobs(inference, delivery, work.stranded));
+            queue.start(new WorkJobs(inference, leaving.delivery(), leaving.keeping(), work.stranded));
             return work;
         } catch (RuntimeException e) {
             queue.close();
@@ -104,11 +109,12 @@ public final class Work implements AutoCloseable {
             stranded.remove(id);
             stranded.unlessItEnds(id, () -> ledger.find(id).ifPresent(this::takeUp));
         }
+        keeping.takeUpStranded();
     }
 
-    /** Takes a destination's report of what it commits to. Answers false if nothing waits for it. */
-    public boolean told(CommitmentResult result) {
-        return delivery.told(result);
+    /** What peers ask and tell about storage commitment. */
+    public CommitmentHandler commitments() {
+        return new CommitmentInbox(delivery, keeping);
     }
 
     /** The rows, for those who show them. */
@@ -171,8 +177,13 @@ public final class Work implements AutoCloseable {
                 .filter(delivery -> !queue.holds(delivery.id()))
                 .toList();
         deliveries.forEach(delivery -> queue.deliveryAfter(delivery.id(), Duration.ZERO));
-        if (!jobs.isEmpty() || !deliveries.isEmpty()) {
-            LOG.info("Put {} jobs and {} deliveries back in the queue", jobs.size(), deliveries.size());
+        int reports = keeping.resume();
+        if (!jobs.isEmpty() || !deliveries.isEmpty() || reports > 0) {
+            LOG.info(
+                    "Put {} jobs, {} deliveries and {} reports on storage commitment back in the queue",
+                    jobs.size(),
+                    deliveries.size(),
+                    reports);
         }
     }
 }

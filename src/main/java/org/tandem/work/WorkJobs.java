@@ -7,7 +7,8 @@ import org.quartz.spi.TriggerFiredBundle;
 import org.tandem.dicom.TandemException;
 
 /** Makes the Quartz jobs: gives each the work that it stands for. */
-record WorkJobs(InferenceWork inference, DeliveryWork delivery, Stranded stranded) implements JobFactory {
+record WorkJobs(InferenceWork inference, DeliveryWork delivery, SafeKeeping keeping, Stranded stranded)
+        implements JobFactory {
 
     @Override
     public Job newJob(TriggerFiredBundle bundle, Scheduler scheduler) {
@@ -17,6 +18,9 @@ record WorkJobs(InferenceWork inference, DeliveryWork delivery, Stranded strande
         }
         if (type == DeliveryJob.class) {
             return new DeliveryJob(delivery, stranded);
+        }
+        if (type == ReportJob.class) {
+            return new ReportJob(keeping);
         }
         throw new TandemException(TandemException.Kind.BUG, "No such job: " + type.getName());
     }

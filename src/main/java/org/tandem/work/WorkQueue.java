@@ -16,6 +16,7 @@ import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
 import org.tandem.dicom.TandemException;
+import org.tandem.dicom.Uid;
 
 /**
  * The queue: two Quartz schedulers on one JDBC store, {@code inference} with as many threads as there are device slots,
@@ -29,6 +30,7 @@ public final class WorkQueue implements AutoCloseable {
 
     private static final String INFERENCE = "inference";
     private static final String DELIVERY = "delivery";
+    private static final String COMMITMENT = "storage-commitment";
 
     private final Scheduler inference;
     private final Scheduler delivery;
@@ -68,6 +70,24 @@ public final class WorkQueue implements AutoCloseable {
     void deliveryAfter(DeliveryId id, Duration delay) {
         JobKey key = new JobKey(id.job().value(), id.destination());
         schedule(delivery, DeliveryJob.class, key, new Due(delay, Trigger.DEFAULT_PRIORITY));
+    }
+
+    /** Puts a report on storage commitment in the queue, beside deliveries; only its time changes if it is there. */
+    void reportAfter(Uid transaction, Duration delay) {
+        schedule(delivery, ReportJob.class, report(transaction), new Due(delay, Trigger.DEFAULT_PRIORITY));
+    }
+
+    /** Takes a report out of the queue. */
+    void remove(Uid transaction) {
+        quartz("remove report " + transaction, () -> delivery.deleteJob(report(transaction)));
+    }
+
+    boolean holds(Uid transaction) {
+        return holds(delivery, report(transaction));
+    }
+
+    private static JobKey report(Uid transaction) {
+        return new JobKey(transaction.value(), COMMITMENT);
     }
 
     /** Takes an inference job out of the queue; one that runs goes on. */

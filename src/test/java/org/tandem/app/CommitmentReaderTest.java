@@ -21,11 +21,12 @@ class CommitmentReaderTest {
 
     @Test
     void eachKeyIsRead() {
-        Configuration configuration =
-                read(PACS + "commitment: {destinations: [pacs], same_association_s: 7, patience_s: 60}");
+        Configuration configuration = read(
+                PACS + "commitment: {destinations: [pacs], requestors: [pacs], same_association_s: 7, patience_s: 60}");
 
         assertThat(configuration.work().commitment())
-                .isEqualTo(new Commitment(Set.of("pacs"), Duration.ofSeconds(7), Duration.ofSeconds(60)));
+                .isEqualTo(
+                        new Commitment(Set.of("pacs"), Set.of("pacs"), Duration.ofSeconds(7), Duration.ofSeconds(60)));
     }
 
     @Test
@@ -33,6 +34,9 @@ class CommitmentReaderTest {
         assertThatThrownBy(() -> read(PACS + "commitment: {destinations: [archive]}"))
                 .isInstanceOf(TandemException.class)
                 .hasMessageContaining("archive");
+        assertThatThrownBy(() -> read(PACS + "commitment: {requestors: [ct-7]}"))
+                .isInstanceOf(TandemException.class)
+                .hasMessageContaining("ct-7");
         assertThatThrownBy(() -> read("commitment: {patience_s: 0}"))
                 .isInstanceOf(TandemException.class)
                 .hasMessageContaining("patience_s");

@@ -47,9 +47,12 @@ record Installation(Path folder) {
         return installation;
     }
 
-    /** The same, where the peer has to commit to the results that it is sent. */
+    /** The same, where the peer has to commit to the results that it is sent, and may ask the node to commit too. */
     Installation committing() throws IOException {
-        Files.writeString(configuration(), "commitment: {destinations: [pacs]}\n", StandardOpenOption.APPEND);
+        Files.writeString(
+                configuration(),
+                "commitment: {destinations: [pacs], requestors: [pacs], same_association_s: 2}\n",
+                StandardOpenOption.APPEND);
         return this;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,6 +112,47 @@ class OrthancNodeIT {
                 JsonNode tags = orthanc.get("/instances/" + instances.get(0).asText() + "/simplified-tags");
                 assertThat(tags.path("PatientName").asText()).isEqualTo(study.patientName());
             }
+        }
+    }
+
+    @Test
+    void orthancIsToldWhatTheNodeKeepsOfWhatItForwarded() throws Exception {
+        List<String> images = new ArrayList<>();
+        studies.forEach(study -> study.series().forEach((modality, series) -> {
+            if (!List.of("SEG", "SR").contains(modality)) {
+                images.add('"' + series.path("ID").asText() + '"');
+            }
+        }));
+        String id = orthanc.post(
+                        "/modalities/tandem/storage-commitment",
+                        "{\"Resources\": %s, \"DicomInstances\": [[\"1.2.840.10008.5.1.4.1.1.2\", \"2.25.404\"]]}"
+                                .formatted(images))
+                .path("ID")
+                .asText();
+
+        Deadline.in(ChildNode.PATIENCE)
+                .await(
+                        "the node reports",
+                        () -> !report(id).path("Status").asText().equals("Pending"));
+
+        JsonNode report = report(id);
+        assertThat(report.path("Success"))
+                .hasSize(TestImages.in(HEAD).size() + TestImages.in(BALL).size());
+        assertThat(report.path("Failures")).hasSize(1);
+        assertThat(report.path("Failures").get(0).path("SOPInstanceUID").asText())
+                .isEqualTo("2.25.404");
+        assertThat(report.path("Failures").get(0).path("FailureReason").asInt())
+                .as(report.path("Failures").toString())
+                .isEqualTo(0x0112);
+    }
+
+    private JsonNode report(String id) {
+        try {
+            return orthanc.get("/storage-commitment/" + id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
         }
     }
 

@@ -7,9 +7,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,13 +41,15 @@ class CutSessionTest {
     @ValueSource(ints = {1, 4})
     void aSessionLostAtAnyByteLeavesNoThreadNoPartAndNoHalfObject(int operations, @TempDir Path folder)
             throws Exception {
-        byte[] session = record(folder.resolve("recorded"), operations);
+        List<Path> recorded = store(folder.resolve("recorded"));
+        byte[] session = record(folder.resolve("proxied"), operations, recorded);
         assertThat(session.length).isGreaterThan(500);
         try (ReceivingNode node = ReceivingNode.in(folder.resolve("cut"));
                 StorageScp scp = StorageScp.start(ScpOptions.of(TITLE, 0), node.receiver, node.receiver)) {
             for (int length = 0; length <= session.length; length++) {
                 send(scp.port(), Arrays.copyOf(session, length), length % EVERY != 0);
             }
+            assertThat(send(scp.port(), operations, recorded)).isTrue(); // so all connections before it are accepted
             awaitNoAssociations();
             assertThat(node.files(Spool.INCOMING)).isEmpty();
             assertThat(node.files(Spool.QUARANTINE)).isEmpty();
@@ -56,19 +61,24 @@ class CutSessionTest {
                 assertThat(Arrays.copyOfRange(bytes, bytes.length - sent.length, bytes.length))
                         .isEqualTo(sent);
             }
-            assertThat(send(scp.port(), operations, stored)).isTrue();
         }
     }
 
-    /** What a requestor says that sends two objects and releases. */
-    private static byte[] record(Path folder, int operations) throws Exception {
+    /** The files of two objects. */
+    private static List<Path> store(Path folder) throws Exception {
+        try (ReceivingNode node = ReceivingNode.in(folder)) {
+            node.store(sample(1));
+            node.store(sample(2));
+            return node.files(Spool.INSTANCES);
+        }
+    }
+
+    /** What a requestor says that sends these and releases. */
+    private static byte[] record(Path folder, int operations, List<Path> files) throws Exception {
         try (ReceivingNode node = ReceivingNode.in(folder);
                 StorageScp scp = StorageScp.start(ScpOptions.of(TITLE, 0), node.receiver);
                 RecordingProxy proxy = new RecordingProxy(scp.port())) {
-            node.store(sample(1));
-            node.store(sample(2));
-            assertThat(send(proxy.port(), operations, node.files(Spool.INSTANCES)))
-                    .isTrue();
+            assertThat(send(proxy.port(), operations, files)).isTrue();
             return proxy.said();
         }
     }
@@ -102,16 +112,16 @@ class CutSessionTest {
     }
 
     private static void awaitNoAssociations() {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
-        while (associations() > 0 && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
-        assertThat(associations()).isZero();
+        Awaitility.await("no association")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(() -> assertThat(associations()).isEmpty());
     }
 
-    private static long associations() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("dicom-assoc"))
-                .count();
+    /** The threads of associations, each with where it stands. */
+    private static Map<String, List<StackTraceElement>> associations() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(entry -> entry.getKey().getName().startsWith("dicom-assoc"))
+                .collect(Collectors.toMap(entry -> entry.getKey().getName(), entry -> List.of(entry.getValue())));
     }
 }

@@ -17,6 +17,10 @@ import org.tandem.ingest.InstanceIndex;
 import org.tandem.ingest.InstanceIndexContract;
 import org.tandem.series.SeriesLedger;
 import org.tandem.series.SeriesLedgerContract;
+import org.tandem.work.CommitmentLedger;
+import org.tandem.work.CommitmentLedgerContract;
+import org.tandem.work.WorkLedger;
+import org.tandem.work.WorkLedgerContract;
 
 /** The contracts of all ports on a real PostgreSQL; skipped, and said so, where none is installed. */
 @SuppressWarnings("NullAway.Init")
@@ -65,6 +69,22 @@ final class PostgresIT {
         @Override
         public InstanceIndex index() {
             return new JdbcInstanceIndex(database);
+        }
+    }
+
+    @Nested
+    final class Jobs implements WorkLedgerContract {
+        @Override
+        public WorkLedger ledger() {
+            return new JdbcWorkLedger(database.transactions());
+        }
+    }
+
+    @Nested
+    final class Commitments implements CommitmentLedgerContract {
+        @Override
+        public CommitmentLedger ledger() {
+            return new JdbcCommitmentLedger(database.transactions());
         }
     }
 

@@ -90,11 +90,11 @@ class CommitmentWorkTest {
         shop.restart();
 
         CommitmentRequest request = shop.committer().asked().get(0);
-        assertThat(shop.work().told(new CommitmentResult(new Uid("2.25.5"), request.instances(), List.of())))
+        assertThat(shop.tell(new CommitmentResult(new Uid("2.25.5"), request.instances(), List.of())))
                 .isFalse();
-        assertThat(shop.work().told(Committer.kept(request))).isTrue();
+        assertThat(shop.tell(Committer.kept(request))).isTrue();
         assertThat(shop.delivery(ORDER).state()).isEqualTo(DeliveryState.ACCEPTED);
-        assertThat(shop.work().told(Committer.kept(request))).isFalse();
+        assertThat(shop.tell(Committer.kept(request))).isFalse();
         assertThat(shop.pacs().stored()).hasSize(2);
     }
 

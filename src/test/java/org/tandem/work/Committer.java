@@ -15,6 +15,8 @@ import org.tandem.net.StoreOutcome;
 final class Committer implements CommitmentHandler {
 
     private final List<CommitmentRequest> asked = new CopyOnWriteArrayList<>();
+    private final List<CommitmentResult> told = new CopyOnWriteArrayList<>();
+    private volatile StoreOutcome answer = StoreOutcome.SUCCESS;
     private volatile boolean tells = true;
     private volatile int losesNext;
 
@@ -25,6 +27,16 @@ final class Committer implements CommitmentHandler {
     /** So often, what it is asked for next is lost. */
     void losesNext(int times) {
         losesNext = times;
+    }
+
+    /** What others told, where it had asked them. */
+    List<CommitmentResult> told() {
+        return told;
+    }
+
+    /** From now on it answers so when it is told something. */
+    void answers(StoreOutcome outcome) {
+        answer = outcome;
     }
 
     List<CommitmentRequest> asked() {
@@ -62,6 +74,7 @@ final class Committer implements CommitmentHandler {
 
     @Override
     public StoreOutcome told(CommitmentResult result, AssociationInfo association) {
-        throw new IllegalStateException("nobody reports to a PACS here");
+        told.add(result);
+        return answer;
     }
 }

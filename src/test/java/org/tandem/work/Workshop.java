@@ -27,6 +27,8 @@ import org.tandem.inference.Tensor;
 import org.tandem.model.ModelName;
 import org.tandem.model.ModelStore;
 import org.tandem.net.AeTitle;
+import org.tandem.net.AssociationInfo;
+import org.tandem.net.CommitmentResult;
 import org.tandem.net.ListenAddress;
 import org.tandem.net.Peer;
 import org.tandem.net.ScpOptions;
@@ -39,6 +41,7 @@ import org.tandem.result.DeviceIdentity;
 import org.tandem.series.SeriesLedger;
 import org.tandem.store.Database;
 import org.tandem.store.DatabaseOptions;
+import org.tandem.store.JdbcCommitmentLedger;
 import org.tandem.store.JdbcSeriesLedger;
 import org.tandem.store.JdbcWorkLedger;
 
@@ -66,6 +69,7 @@ final class Workshop implements AutoCloseable {
     private final FailingLedger failing = new FailingLedger();
     private final int port;
     private final Committer committer = new Committer();
+    private final Shelf shelf = new Shelf();
     private Commitment commitment = Commitment.NONE;
     private volatile Path series = BALL;
     private StorageScp scp;
@@ -132,7 +136,8 @@ final class Workshop implements AutoCloseable {
                         new Destinations(
                                 Map.of("pacs", new Peer(new AeTitle("PACS"), "127.0.0.1", port)),
                                 ScuOptions.of(new AeTitle("TANDEM")),
-                                commitment)));
+                                commitment),
+                        new Keeping(new JdbcCommitmentLedger(database.transactions()), shelf)));
     }
 
     private static List<Path> dicomFiles(Path folder) {
@@ -195,8 +200,12 @@ final class Workshop implements AutoCloseable {
 
     /** From now on the PACS has to commit; it is given this long over the same association, and in all. */
     void pacsHasToCommit(Duration overSameAssociation, Duration patience) {
-        commitment = new Commitment(Set.of("pacs"), overSameAssociation, patience);
+        commitment = new Commitment(Set.of("pacs"), Set.of("pacs"), overSameAssociation, patience);
         restart();
+    }
+
+    Shelf shelf() {
+        return shelf;
     }
 
     Committer committer() {
@@ -219,6 +228,15 @@ final class Workshop implements AutoCloseable {
     void restart(RetryPolicy retry) {
         stop();
         open(retry);
+    }
+
+    /** What a destination reports. Answers whether anything waited for it. */
+    boolean tell(CommitmentResult result) {
+        return work.commitments().told(result, fromPacs()).equals(StoreOutcome.SUCCESS);
+    }
+
+    static AssociationInfo fromPacs() {
+        return new AssociationInfo(1, new AeTitle("PACS"), new AeTitle("TANDEM"), "127.0.0.1");
     }
 
     /** What is in the database when a node dies that has just begun to run the job. */

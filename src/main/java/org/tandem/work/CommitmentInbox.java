@@ -1,4 +1,4 @@
-package org.tandem.app;
+package org.tandem.work;
 
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -10,25 +10,26 @@ import org.tandem.net.CommitmentRequest;
 import org.tandem.net.CommitmentResult;
 import org.tandem.net.DimseStatus;
 import org.tandem.net.StoreOutcome;
-import org.tandem.work.Work;
 
 /**
- * What destinations report of what they commit to (PS3.4 Annex J, role SCU). A request to commit to what others sent
- * here is refused: a report that has to survive a restart is not promised yet.
+ * Storage commitment from both sides (PS3.4 Annex J): what destinations report of what they commit to, and what others
+ * ask us to commit to.
  */
 final class CommitmentInbox implements CommitmentHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommitmentInbox.class);
 
-    private final Work work;
+    private final DeliveryWork delivery;
+    private final SafeKeeping keeping;
 
-    CommitmentInbox(Work work) {
-        this.work = work;
+    CommitmentInbox(DeliveryWork delivery, SafeKeeping keeping) {
+        this.delivery = delivery;
+        this.keeping = keeping;
     }
 
     @Override
     public StoreOutcome told(CommitmentResult result, AssociationInfo association) {
-        if (work.told(result)) {
+        if (delivery.told(result)) {
             return StoreOutcome.SUCCESS;
         }
         LOG.warn("{} reports on {}, for which no delivery waits", association.calling(), result.transaction());
@@ -37,14 +38,16 @@ final class CommitmentInbox implements CommitmentHandler {
 
     @Override
     public StoreOutcome asked(CommitmentRequest request, AssociationInfo association) {
-        return new StoreOutcome(DimseStatus.SOP_CLASS_NOT_SUPPORTED, "Storage commitment is not given here");
+        return keeping.asked(request, association.calling());
     }
 
     @Override
     public Optional<CommitmentResult> resultFor(Uid transaction, AssociationInfo association) {
-        return Optional.empty();
+        return keeping.resultFor(transaction);
     }
 
     @Override
-    public void reported(Uid transaction, AssociationInfo association) {}
+    public void reported(Uid transaction, AssociationInfo association) {
+        keeping.reported(transaction);
+    }
 }
