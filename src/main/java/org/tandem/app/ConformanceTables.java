@@ -101,6 +101,7 @@ final class ConformanceTables {
                 "| maximum PDU length | " + receive.maxPduBytes() + " bytes |",
                 "| largest command set | " + receive.maxCommandBytes() + " bytes |",
                 "| largest object | " + receive.maxObjectBytes() + " bytes |",
+                "| deepest nesting of sequences | " + receive.maxDepth() + " |",
                 "| ARTIM | " + seconds(timeouts.artim()) + " |",
                 "| silence within a message | " + seconds(timeouts.betweenPdus()) + " |",
                 "| silence between messages | " + seconds(timeouts.idleAssociation()) + " |",

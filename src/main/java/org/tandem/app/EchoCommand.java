@@ -2,16 +2,12 @@ package org.tandem.app;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.tandem.net.AeTitle;
-import org.tandem.net.Peer;
 import org.tandem.net.ProposedContext;
-import org.tandem.net.ScuOptions;
 import org.tandem.net.StorageScu;
 import org.tandem.net.StoreResult;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "echo", description = "Asks whether a peer answers (C-ECHO).", mixinStandardHelpOptions = true)
@@ -20,17 +16,13 @@ final class EchoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "AET@host:port", description = "The peer.")
-    private String peer;
-
-    @Option(names = "--aet", defaultValue = "TANDEM", description = "Our own title (default: ${DEFAULT-VALUE}).")
-    private String aeTitle;
+    @Mixin
+    private PeerChoice peer;
 
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        try (StorageScu scu = StorageScu.open(
-                Peer.parse(peer), ScuOptions.of(new AeTitle(aeTitle)), List.of(ProposedContext.VERIFICATION))) {
+        try (StorageScu scu = StorageScu.open(peer.peer(), peer.options(), List.of(ProposedContext.VERIFICATION))) {
             StoreResult result = scu.echo();
             spec.commandLine()
                     .getOut()

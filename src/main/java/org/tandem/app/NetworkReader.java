@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.tandem.app.Configuration.NetworkSection;
+import org.tandem.dicom.ReadOptions;
 import org.tandem.model.YamlMap;
 import org.tandem.net.AeTitle;
 import org.tandem.net.AssociationLimits;
@@ -64,7 +65,11 @@ final class NetworkReader {
                 peer.parsed("aet", AeTitle::new),
                 peer.string("host"),
                 Ranges.port(peer, "port", DEFAULT_PORT),
-                new PeerTerms(Ranges.positive(peer, "operations", 1), credentials(peer), tlsPeer(peer)));
+                new PeerTerms(
+                        Ranges.positive(peer, "operations", 1),
+                        credentials(peer),
+                        tlsPeer(peer),
+                        peer.truth("deflate", true)));
     }
 
     private Optional<TlsPeer> tlsPeer(YamlMap peer) {
@@ -119,7 +124,9 @@ final class NetworkReader {
                 new ReceiveLimits(
                         Math.toIntExact(Ranges.within(yaml, "pdu_kib", 256, 16_384) * KIBIBYTE),
                         Math.toIntExact(Ranges.within(yaml, "command_kib", 64, 1024) * KIBIBYTE),
-                        Ranges.positive(yaml, "object_gib", 16) * GIBIBYTE),
+                        Ranges.positive(yaml, "object_gib", 16) * GIBIBYTE,
+                        Math.toIntExact(Ranges.within(
+                                yaml, "sequence_depth", ReadOptions.DEFAULT_MAX_DEPTH, ReadOptions.DEFAULT_MAX_DEPTH))),
                 new ScpTimeouts(
                         time(yaml, "artim_s", 30),
                         time(yaml, "message_s", 60),

@@ -88,7 +88,8 @@ final class Node implements AutoCloseable {
                 "receiver",
                 InstanceReceiver.open(
                         IngestOptions.of(c.storage().folder().resolve("spool"))
-                                .withReserveBytes(c.storage().reserveBytes()),
+                                .withReserveBytes(c.storage().reserveBytes())
+                                .withMaxDepth(c.network().limits().receive().maxDepth()),
                         index,
                         assembler,
                         clock));
@@ -100,9 +101,9 @@ final class Node implements AutoCloseable {
                 "models", new ModelCache(TensorFlowNetwork::load, c.work().warmModels()));
         SeriesProcessor processor =
                 new SeriesProcessor(inferers, device(c.node().station()), clock);
-        Destinations destinations = new Destinations(
-                c.destinations(),
-                ScuOptions.of(c.node().aeTitle()).withTimeouts(c.network().requests()));
+        ScuOptions requests =
+                ScuOptions.of(c.node().aeTitle()).withTimeouts(c.network().requests());
+        Destinations destinations = new Destinations(c.destinations(), requests);
         Routes routes = new Routes(c.files().routes(), models, destinations);
         Router router = routes.load();
         Work work = closing.add(
@@ -140,6 +141,7 @@ final class Node implements AutoCloseable {
                 c.node().aeTitle(),
                 scp.port(),
                 web.port());
+        closing.add("peer visit", PeerVisit.start(c.destinations(), requests));
         return new Node(closing, scp, web, work);
     }
 

@@ -6,25 +6,21 @@ import org.jspecify.annotations.Nullable;
 import org.tandem.dicom.Dictionary;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
-import org.tandem.net.AeTitle;
 import org.tandem.net.Peer;
 import org.tandem.net.QueryKeys;
 import org.tandem.net.QueryLevel;
 import org.tandem.net.QueryRetrieveModel;
 import org.tandem.net.ScuOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What {@code tandem find}, {@code get} and {@code move} have in common: whom to ask, and what has to match. */
 final class QueryOptions {
 
     private static final int HEXADECIMAL = 16;
 
-    @Parameters(index = "0", paramLabel = "AET@host:port", description = "The archive.")
-    private String peer;
-
-    @Option(names = "--aet", defaultValue = "TANDEM", description = "Our own title (default: ${DEFAULT-VALUE}).")
-    private String aeTitle;
+    @Mixin
+    private PeerChoice archive;
 
     @Option(
             names = "--model",
@@ -55,11 +51,11 @@ final class QueryOptions {
     private List<String> keys = new ArrayList<>();
 
     Peer peer() {
-        return Peer.parse(peer);
+        return archive.peer();
     }
 
     ScuOptions scu() {
-        return ScuOptions.of(new AeTitle(aeTitle));
+        return archive.options();
     }
 
     QueryRetrieveModel model() {

@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.tandem.net.AeTitle;
+import org.jspecify.annotations.Nullable;
 import org.tandem.net.Peer;
-import org.tandem.net.PeerTerms;
-import org.tandem.net.ScuOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,8 +20,8 @@ final class SendCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "AET@host:port", description = "The peer.")
-    private String peer;
+    @Mixin
+    private PeerChoice peer;
 
     @Parameters(
             index = "1..*",
@@ -39,13 +38,9 @@ final class SendCommand implements Callable<Integer> {
 
     @Option(
             names = "--operations",
-            defaultValue = "1",
             description = "Objects that may be unanswered on one association, if the peer grants it"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private int operations;
-
-    @Option(names = "--aet", defaultValue = "TANDEM", description = "Our own title (default: ${DEFAULT-VALUE}).")
-    private String aeTitle;
+                    + " (default: 1, or the destination's).")
+    private @Nullable Integer operations;
 
     @Override
     public Integer call() throws Exception {
@@ -54,8 +49,7 @@ final class SendCommand implements Callable<Integer> {
         others.forEach(file -> spec.commandLine().getErr().println(file + ": left out, it is no DICOM file"));
         Progress progress = new Progress(spec.commandLine().getErr(), "sending", files.size());
         long start = System.nanoTime();
-        Peer target = Peer.parse(peer).withTerms(PeerTerms.DEFAULT.withOperations(operations));
-        Sending sending = new Sending(target, ScuOptions.of(new AeTitle(aeTitle)), associations);
+        Sending sending = new Sending(target(), peer.options(), associations);
         List<Sending.Answer> answers = sending.send(files, progress::step);
         double seconds = (System.nanoTime() - start) / 1e9;
         answers.stream()
@@ -66,5 +60,10 @@ final class SendCommand implements Callable<Integer> {
                 .getOut()
                 .printf(Locale.ROOT, "%d of %d objects stored in %.1f s%n", stored, files.size(), seconds);
         return stored == files.size() ? 0 : 1;
+    }
+
+    private Peer target() {
+        Peer target = peer.peer();
+        return operations == null ? target : target.withTerms(target.terms().withOperations(operations));
     }
 }

@@ -54,7 +54,12 @@ public final class DicomFileReader {
 
     /** The file up to its pixel data, which are not touched. */
     public static DicomFile readHeader(Path file) {
-        return open(file, DicomFileReader::isPixelDataOrLater, ReadOptions.WHOLE);
+        return readHeader(file, ReadOptions.WHOLE);
+    }
+
+    /** The file up to its pixel data, as the options say. */
+    public static DicomFile readHeader(Path file, ReadOptions options) {
+        return open(file, DicomFileReader::isPixelDataOrLater, options);
     }
 
     /** As {@link #readHeader(Path)}, of a file that is open; leaves the channel's position as it is. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DicomFileReader;
+import org.tandem.dicom.ReadOptions;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
@@ -15,9 +16,9 @@ final class Examination {
 
     private Examination() {}
 
-    static Judgement of(StoreRequest request, Path part) {
+    static Judgement of(StoreRequest request, Path part, ReadOptions options) {
         try {
-            return compare(request, read(request, part));
+            return compare(request, read(request, part, options));
         } catch (TandemException e) {
             if (e.kind() == TandemException.Kind.RETRY) {
                 throw new SpoolException("Part cannot be read again: " + e.getMessage(), e);
@@ -33,9 +34,9 @@ final class Examination {
      * Walks to the end, so that an object that was cut off is found out, with long values left in the file. What is
      * deflated would come into memory whole: of that only the header is read.
      */
-    private static DataSet read(StoreRequest request, Path part) {
+    private static DataSet read(StoreRequest request, Path part, ReadOptions options) {
         boolean deflated = request.syntax().deflated();
-        return (deflated ? DicomFileReader.readHeader(part) : DicomFileReader.read(part)).dataSet();
+        return (deflated ? DicomFileReader.readHeader(part, options) : DicomFileReader.read(part, options)).dataSet();
     }
 
     private static Judgement compare(StoreRequest request, DataSet header) {

@@ -177,7 +177,8 @@ public final class InstanceReceiver implements StoreHandler, AdmissionCheck, Aut
     }
 
     private StoreOutcome conclude(StoreRequest request, IncomingFile file) throws IOException {
-        Judgement judgement = Examination.of(request, file.part());
+        Judgement judgement =
+                Examination.of(request, file.part(), parts.options().reading());
         if (judgement instanceof Judgement.Acceptable acceptable) {
             file.force();
             Filed filed = file(acceptable, request, file);

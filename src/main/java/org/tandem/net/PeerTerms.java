@@ -8,11 +8,12 @@ import java.util.Optional;
  * @param operations stores that may be outstanding, if the peer grants it; 1 asks for nothing, as most peers expect
  * @param credentials shown as user identity
  * @param tls how it is reached through TLS; empty for a connection in the clear
+ * @param deflate whether results that shrink by it are offered deflated; the peer may still not take it
  */
-public record PeerTerms(int operations, Optional<Credentials> credentials, Optional<TlsPeer> tls) {
+public record PeerTerms(int operations, Optional<Credentials> credentials, Optional<TlsPeer> tls, boolean deflate) {
 
-    /** One operation at a time, no user identity, in the clear. */
-    public static final PeerTerms DEFAULT = new PeerTerms(1, Optional.empty(), Optional.empty());
+    /** One operation at a time, no user identity, in the clear; deflated where it takes that. */
+    public static final PeerTerms DEFAULT = new PeerTerms(1, Optional.empty(), Optional.empty(), true);
 
     private static final int MOST_OPERATIONS = 256;
 
@@ -22,15 +23,19 @@ public record PeerTerms(int operations, Optional<Credentials> credentials, Optio
     }
 
     public PeerTerms withOperations(int value) {
-        return new PeerTerms(value, credentials, tls);
+        return new PeerTerms(value, credentials, tls, deflate);
     }
 
     public PeerTerms withCredentials(Credentials value) {
-        return new PeerTerms(operations, Optional.of(value), tls);
+        return new PeerTerms(operations, Optional.of(value), tls, deflate);
     }
 
     public PeerTerms withTls(TlsPeer value) {
-        return new PeerTerms(operations, credentials, Optional.of(value));
+        return new PeerTerms(operations, credentials, Optional.of(value), deflate);
+    }
+
+    public PeerTerms withDeflate(boolean value) {
+        return new PeerTerms(operations, credentials, tls, value);
     }
 
     NegotiatedItems items() {

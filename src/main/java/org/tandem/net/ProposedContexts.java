@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
 
@@ -21,7 +22,30 @@ public final class ProposedContexts {
     private static final List<TransferSyntax> REWRITTEN =
             List.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
 
+    /** Bits, or numbers of segments, most of them 0: deflated, they take a tenth and less. */
+    private static final Set<Uid> DEFLATED =
+            Set.of(SopClasses.SEGMENTATION_STORAGE, SopClasses.LABEL_MAP_SEGMENTATION_STORAGE);
+
     private ProposedContexts() {}
+
+    /** As {@link #of(Collection)}, and one more context for each class whose files are better deflated on the way. */
+    static List<ProposedContext> deflating(Collection<Path> files) {
+        List<ProposedContext> proposed = new ArrayList<>(of(files));
+        proposed.stream()
+                .filter(context ->
+                        context.syntaxes().stream().anyMatch(syntax -> isBetterDeflated(context.sopClass(), syntax)))
+                .map(ProposedContext::sopClass)
+                .distinct()
+                .toList()
+                .forEach(sopClass -> proposed.add(
+                        0, new ProposedContext(sopClass, List.of(TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN))));
+        return proposed.stream().limit(ProposedContext.MAX_CONTEXTS).toList();
+    }
+
+    /** Whether a file of this class in this syntax is deflated on the way, where the peer takes that. */
+    static boolean isBetterDeflated(Uid sopClass, TransferSyntax syntax) {
+        return DEFLATED.contains(sopClass) && syntax.uncompressed() && !syntax.deflated();
+    }
 
     /** For these files, by the meta information of each; refuses a file that has none. At most 128 contexts. */
     public static List<ProposedContext> of(Collection<Path> files) {

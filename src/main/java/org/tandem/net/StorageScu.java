@@ -30,20 +30,30 @@ public final class StorageScu implements Closeable {
     private final Peer peer;
     private final RequestedAssociation association;
     private final int proposed;
+    private final boolean deflates;
     private final long startNanos = System.nanoTime();
     private final StoreExchange exchange;
     private boolean over;
 
-    private StorageScu(Peer peer, ScuOptions options, Collection<ProposedContext> proposed) {
+    private StorageScu(Peer peer, ScuOptions options, Collection<ProposedContext> proposed, boolean deflates) {
         this.peer = peer;
         this.proposed = proposed.size();
+        this.deflates = deflates;
         this.association = RequestedAssociation.open(peer, options, proposed);
         this.exchange = new StoreExchange(association, options.timeouts().response());
     }
 
     /** Opens an association; throws an {@link AssociationException} where the peer cannot be reached or rejects it. */
     public static StorageScu open(Peer peer, ScuOptions options, Collection<ProposedContext> proposed) {
-        return new StorageScu(peer, options, proposed);
+        return new StorageScu(peer, options, proposed, false);
+    }
+
+    /**
+     * Opens an association for these files; segmentations among them, which shrink to a tenth and less, go deflated
+     * where the peer takes that. Throws as {@link #open}.
+     */
+    public static StorageScu deflating(Peer peer, ScuOptions options, Collection<Path> files) {
+        return new StorageScu(peer, options, ProposedContexts.deflating(files), true);
     }
 
     /**
@@ -134,7 +144,10 @@ public final class StorageScu implements Closeable {
                 .filter(context -> context.abstractSyntax().equals(sopClass) && association.mayAsk(sopClass))
                 .filter(context ->
                         same(context.syntax(), syntax) || (!context.syntax().encapsulated() && !syntax.encapsulated()))
-                .min(Comparator.comparing((AcceptedContext context) -> !same(context.syntax(), syntax))
+                .min(Comparator.comparing((AcceptedContext context) -> !deflates
+                                || !context.syntax().deflated()
+                                || !ProposedContexts.isBetterDeflated(sopClass, syntax))
+                        .thenComparing(context -> !same(context.syntax(), syntax))
                         .thenComparing(context -> !same(context.syntax(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)));
     }
 

@@ -106,11 +106,17 @@ public final class Destinations {
                     SendOutcome.Verdict.FAILED,
                     "Result " + missing.get() + ": got no file there, expected the one that was written");
         }
-        try (StorageScu scu = StorageScu.open(peer, options, ProposedContexts.of(files))) {
+        try (StorageScu scu = open(peer, files)) {
             return send(scu, peer, results);
         } catch (TandemException e) {
             return new SendOutcome(SendOutcome.Verdict.FAILED, peer + " failed: " + e.getMessage());
         }
+    }
+
+    private StorageScu open(Peer peer, List<Path> files) {
+        return peer.terms().deflate()
+                ? StorageScu.deflating(peer, options, files)
+                : StorageScu.open(peer, options, ProposedContexts.of(files));
     }
 
     private static SendOutcome send(StorageScu scu, Peer peer, List<ResultRecord> results) {

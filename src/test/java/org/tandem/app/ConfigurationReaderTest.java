@@ -81,14 +81,14 @@ final class ConfigurationReaderTest {
         Configuration.NetworkSection said =
                 read("""
                         limits: {associations: 5, associations_of_one_peer: 4, contexts: 3, operations: 2, pdu_kib: 16,
-                                 command_kib: 8, object_gib: 1, artim_s: 1, message_s: 2, idle_s: 3, drain_s: 4}
+                                 command_kib: 8, object_gib: 1, sequence_depth: 7, artim_s: 1, message_s: 2, idle_s: 3, drain_s: 4}
                         requests: {connect_s: 1, association_s: 2, response_s: 3, message_s: 4}
                         """)
                         .network();
         assertThat(said.limits())
                 .isEqualTo(new ScpLimits(
                         new AssociationLimits(5, 4, 3, 2),
-                        new ReceiveLimits(16 * 1024, 8 * 1024, 1L << 30),
+                        new ReceiveLimits(16 * 1024, 8 * 1024, 1L << 30, 7),
                         new ScpTimeouts(
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(2),

@@ -211,9 +211,13 @@ class OrthancNodeIT {
                 download(series.get("SR")));
     }
 
+    /** As Orthanc has it; the segmentation is deflated there, which dciodvfy and storescu do not read. */
     private Path download(JsonNode series) throws IOException, InterruptedException {
         String instance = series.path("Instances").path(0).asText();
-        return orthanc.download(instance, folder.resolve(instance + ".dcm"));
+        Path stored = orthanc.download(instance, folder.resolve(instance + ".stored.dcm"));
+        Path inflated = folder.resolve(instance + ".dcm");
+        OutsideProgram.find("dcmconv").run("+te", stored, inflated);
+        return inflated;
     }
 
     private void tandemSend(Path... folders) {

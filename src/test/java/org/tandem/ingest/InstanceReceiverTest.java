@@ -156,6 +156,16 @@ final class InstanceReceiverTest {
     }
 
     @Test
+    void sequencesThatNestDeeperThanTheLimitAreRefused() throws IOException {
+        node.close();
+        node = ReceivingNode.in(folder, node.options.withMaxDepth(5));
+
+        assertThat(node.store(SampleObject.of(1, 1).nested(5))).isEqualTo(StoreOutcome.SUCCESS);
+        assertThat(node.store(SampleObject.of(1, 2).nested(6)).status()).isEqualTo(DimseStatus.CANNOT_UNDERSTAND);
+        assertThat(node.index.count()).isEqualTo(1);
+    }
+
+    @Test
     void anEmptyDataSetIsAnswered() throws IOException {
         StoreOutcome outcome =
                 node.receiver.store(SampleObject.of(1, 1).request(), new ByteArrayInputStream(new byte[0]));

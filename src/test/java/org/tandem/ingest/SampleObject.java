@@ -25,6 +25,7 @@ final class SampleObject {
     private final Uid series;
     private byte[] pixels = new byte[512];
     private boolean withSeries = true;
+    private int depth;
 
     private SampleObject(Uid sopInstance, Uid series) {
         this.sopInstance = sopInstance;
@@ -47,6 +48,13 @@ final class SampleObject {
     SampleObject withoutSeries() {
         SampleObject other = new SampleObject(sopInstance, series);
         other.withSeries = false;
+        return other;
+    }
+
+    /** The same with sequences that nest so deep. */
+    SampleObject nested(int sequences) {
+        SampleObject other = new SampleObject(sopInstance, series);
+        other.depth = sequences;
         return other;
     }
 
@@ -76,11 +84,25 @@ final class SampleObject {
         if (withSeries) {
             text(out, 0x0020, 0x000E, "UI", series.value());
         }
+        nest(out, depth);
         head(out, 0x7FE0, 0x0010, "OW");
         out.writeBytes(new byte[2]);
         out.writeBytes(little(4).putInt(pixels.length).array());
         out.writeBytes(pixels);
         return out.toByteArray();
+    }
+
+    /** Content Sequence in Content Sequence, of undefined length. */
+    private static void nest(ByteArrayOutputStream out, int sequences) {
+        if (sequences == 0) {
+            return;
+        }
+        head(out, 0x0040, 0xA730, "SQ");
+        out.writeBytes(little(6).putShort((short) 0).putInt(-1).array());
+        out.writeBytes(little(8).putInt(0xE000FFFE).putInt(-1).array());
+        nest(out, sequences - 1);
+        out.writeBytes(little(8).putInt(0xE00DFFFE).putInt(0).array());
+        out.writeBytes(little(8).putInt(0xE0DDFFFE).putInt(0).array());
     }
 
     private static void text(ByteArrayOutputStream out, int group, int element, String vr, String value) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tandem.dicom.SopClasses;
 
 /** dcmtk's echoscu, storescu and storescp as the other end. */
 class DcmtkIT {
@@ -156,6 +157,36 @@ class DcmtkIT {
             assertThat(storescp.process().isAlive()).isTrue();
         }
         assertThat(dataSet(first(received))).isEqualTo(dataSet(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+xa, 1.2.840.10008.1.2.1.99",
+        "+xd, 1.2.840.10008.1.2.1.99",
+        "+xe, 1.2.840.10008.1.2.1",
+        "+x=, 1.2.840.10008.1.2.1",
+        "+xi, 1.2.840.10008.1.2"
+    })
+    void aSegmentationGoesDeflatedWhereStorescpTakesThat(String takes, String syntax) throws Exception {
+        int port = OutsideProgram.freePort();
+        Path received = Files.createDirectory(folder.resolve("received"));
+        Path sent = folder.resolve("segmentation.dcm");
+        Files.copy(first(SERIES), sent);
+        OutsideProgram.find("dcmodify").run("-nb", "-m", "SOPClassUID=" + SopClasses.SEGMENTATION_STORAGE, sent);
+        try (OutsideProgram.Running storescp =
+                        OutsideProgram.find("storescp").serve(port, takes, "+B", "-od", received, port);
+                StorageScu scu = StorageScu.deflating(
+                        new Peer(new AeTitle("STORESCP"), "127.0.0.1", port),
+                        ScuOptions.of(new AeTitle("TANDEM")),
+                        List.of(sent))) {
+            assertThat(scu.store(sent)).isEqualTo(new StoreResult(0, ""));
+            assertThat(storescp.process().isAlive()).isTrue();
+        }
+        Path arrived = first(received);
+        assertThat(StoredFile.read(arrived).syntax().uid().value()).isEqualTo(syntax);
+        Path inflated = folder.resolve("inflated.dcm");
+        OutsideProgram.find("dcmconv").run("+te", arrived, inflated);
+        assertThat(dataSet(inflated)).isEqualTo(dataSet(sent));
     }
 
     private Path compressed() throws Exception {

@@ -14,24 +14,35 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tandem.dicom.DicomFileReader;
 
-/** Orthanc as the archive: what we send lies in it, and what it sends comes back. */
+/** Orthanc as the archive, in the clear and through TLS: what we send lies in it, and what it sends comes back. */
 class OrthancIT {
 
     private static final Path SERIES = Path.of("test-dicom", "colin27-t1");
 
     private final RecordingHandler handler = new RecordingHandler();
-    private final StorageScp scp = StorageScp.start(ScpOptions.of(new AeTitle("TANDEM"), 0), handler);
+    private final StorageScp scp;
+    private final TlsCertificates certificates;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
     private final int dicomPort;
     private final int httpPort;
 
-    OrthancIT(@TempDir Path folder) throws IOException {
+    OrthancIT(@TempDir Path folder) throws Exception {
         this.folder = folder;
+        this.certificates = TlsCertificates.make(folder);
+        this.scp = StorageScp.start(
+                ScpOptions.of(new AeTitle("TANDEM"), 0)
+                        .withTls(new TlsListen(
+                                ListenAddress.of(0),
+                                certificates.context("node", "device"),
+                                ClientCertificate.NEED,
+                                false)),
+                handler);
         this.dicomPort = OutsideProgram.freePort();
         this.httpPort = OutsideProgram.freePort();
     }
@@ -41,11 +52,15 @@ class OrthancIT {
         scp.close();
     }
 
-    @Test
-    void aSeriesGoesThereAndBack() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aSeriesGoesThereAndBack(boolean tls) throws Exception {
         List<Path> files = DcmtkIT.files(SERIES);
-        try (OutsideProgram.Running orthanc = OutsideProgram.find("Orthanc").serve(httpPort, configuration())) {
-            Peer peer = new Peer(new AeTitle("ORTHANC"), "127.0.0.1", dicomPort);
+        try (OutsideProgram.Running orthanc = OutsideProgram.find("Orthanc").serve(httpPort, configuration(tls))) {
+            PeerTerms terms = tls
+                    ? PeerTerms.DEFAULT.withTls(new TlsPeer(certificates.context("node", "device"), true))
+                    : PeerTerms.DEFAULT;
+            Peer peer = new Peer(new AeTitle("ORTHANC"), "127.0.0.1", dicomPort, terms);
             try (StorageScu scu =
                     StorageScu.open(peer, ScuOptions.of(new AeTitle("TANDEM")), ProposedContexts.of(files))) {
                 for (Path file : files) {
@@ -70,7 +85,7 @@ class OrthancIT {
     }
 
     /** Connections are closed after each answer: Java does not send a POST again that meets a closed one. */
-    private Path configuration() throws IOException {
+    private Path configuration(boolean tls) throws IOException {
         Path storage = folder.resolve("orthanc");
         return Files.writeString(
                 folder.resolve("orthanc.json"),
@@ -81,10 +96,23 @@ class OrthancIT {
                           "HttpPort": %d, "KeepAlive": false,
                           "RemoteAccessAllowed": false, "AuthenticationEnabled": false,
                           "DicomAet": "ORTHANC", "DicomPort": %d, "DicomAlwaysAllowStore": true,
-                          "DicomModalities": {"tandem": ["TANDEM", "127.0.0.1", %d]}
+                          "DicomTlsEnabled": %b, "DicomTlsRemoteCertificateRequired": true,
+                          "DicomTlsCertificate": "%s", "DicomTlsPrivateKey": "%s", "DicomTlsTrustedCertificates": "%s",
+                          "DicomModalities": {
+                            "tandem": {"AET": "TANDEM", "Host": "127.0.0.1", "Port": %d, "UseDicomTls": %b}
+                          }
                         }
                         """,
-                        storage, storage, httpPort, dicomPort, scp.port()));
+                        storage,
+                        storage,
+                        httpPort,
+                        dicomPort,
+                        tls,
+                        certificates.certificate("device"),
+                        certificates.key("device"),
+                        certificates.certificate("node"),
+                        tls ? scp.tlsPort() : scp.port(),
+                        tls));
     }
 
     private String get(String path) {

@@ -17,7 +17,7 @@ class ScpOptionsTest {
         assertThat(options.listen()).isEqualTo(new ListenAddress("", 11112, 128));
         assertThat(options.access()).isEqualTo(new AccessRules(false, List.of(), false, Users.NONE));
         assertThat(options.limits().associations()).isEqualTo(new AssociationLimits(64, 32, 128, 16));
-        assertThat(options.limits().receive()).isEqualTo(new ReceiveLimits(262_144, 65_536, 17_179_869_184L));
+        assertThat(options.limits().receive()).isEqualTo(new ReceiveLimits(262_144, 65_536, 17_179_869_184L, 64));
         assertThat(options.limits().timeouts())
                 .isEqualTo(new ScpTimeouts(
                         Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofSeconds(30)));

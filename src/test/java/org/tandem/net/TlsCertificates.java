@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * Keys and self-signed certificates for tests, made by the {@code keytool} of this Java: each as {@code NAME.p12},
  * {@code NAME.crt} and {@code NAME.key}. They say {@code localhost} and 127.0.0.1, but for {@code elsewhere}.
  */
-final class TlsCertificates {
+public final class TlsCertificates {
 
     static final String PASSWORD = "changeit";
 
@@ -30,7 +30,7 @@ final class TlsCertificates {
     }
 
     /** {@code node}, {@code device}, {@code stranger}, {@code expired} and {@code elsewhere}. */
-    static TlsCertificates make(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+    public static TlsCertificates make(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         TlsCertificates made = new TlsCertificates(folder);
         List<Process> running = new ArrayList<>();
         for (String name : List.of("node", "device", "stranger", "elsewhere")) {
@@ -53,11 +53,11 @@ final class TlsCertificates {
         return folder.resolve(name + ".p12");
     }
 
-    Path certificate(String name) {
+    public Path certificate(String name) {
         return folder.resolve(name + ".crt");
     }
 
-    Path key(String name) {
+    public Path key(String name) {
         return folder.resolve(name + ".key");
     }
 
