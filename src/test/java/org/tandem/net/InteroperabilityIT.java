@@ -165,7 +165,7 @@ final class InteroperabilityIT {
     Stream<DynamicTest> peersSendToUs() {
         return Stream.of(
                 sending(Other.DCMTK, 12, this::dcmtk), // knows no JPEG lossless but SV1 to be sent
-                sending(Other.PYNETDICOM, 13, () -> script(python(), "interoperability.py")),
+                sending(Other.PYNETDICOM, 13, () -> script(OutsideProgram.python("pynetdicom"), "interoperability.py")),
                 sending(Other.GDCM, 0, this::gdcm),
                 sending(Other.DCMJS_DIMSE, 9, () -> script(node(), "interoperability.cjs")));
     }
@@ -175,7 +175,10 @@ final class InteroperabilityIT {
         return Stream.of(
                 serving(Other.DCMTK, 3, (in, port) -> OutsideArchive.DCMQRSCP.start(in, port, scp.port())),
                 serving(Other.ORTHANC, 13, (in, port) -> OutsideArchive.ORTHANC.start(in, port, scp.port())),
-                serving(Other.PYNETDICOM, 13, (in, port) -> archive(python(), "interoperability.py", in, port)),
+                serving(
+                        Other.PYNETDICOM,
+                        13,
+                        (in, port) -> archive(OutsideProgram.python("pynetdicom"), "interoperability.py", in, port)),
                 serving(Other.DCMJS_DIMSE, 10, (in, port) -> archive(node(), "interoperability.cjs", in, port)));
     }
 
@@ -343,13 +346,6 @@ final class InteroperabilityIT {
 
     private static Path resource(String name) throws Exception {
         return Path.of(InteroperabilityIT.class.getResource(name).toURI());
-    }
-
-    private static OutsideProgram python() throws Exception {
-        Path python = Path.of(System.getenv().getOrDefault("TANDEM_PYTHON", "/usr/bin/python3"));
-        boolean works = Files.isExecutable(python) && new OutsideProgram(python).tryRun("-c", "import pynetdicom");
-        assumeTrue(works, "TANDEM_PYTHON names no Python with pynetdicom");
-        return new OutsideProgram(python);
     }
 
     private static OutsideProgram node() {

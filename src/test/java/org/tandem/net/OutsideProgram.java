@@ -40,6 +40,18 @@ public record OutsideProgram(Path executable) {
         return new OutsideProgram(found.get(0));
     }
 
+    /** A Python that can import this module, the one that TANDEM_PYTHON names; or a loud skip. */
+    public static OutsideProgram python(String module) throws IOException, InterruptedException {
+        OutsideProgram python =
+                new OutsideProgram(Path.of(System.getenv().getOrDefault("TANDEM_PYTHON", "/usr/bin/python3")));
+        boolean works = Files.isExecutable(python.executable()) && python.tryRun("-c", "import " + module);
+        if (!works) {
+            System.err.println("SKIPPED: TANDEM_PYTHON names no Python with " + module);
+        }
+        assumeTrue(works, "TANDEM_PYTHON names no Python with " + module);
+        return python;
+    }
+
     /** Runs it to its end, and answers what it printed; fails the test unless it exits with 0. */
     public String run(Object... arguments) throws IOException, InterruptedException {
         Process process = builder(arguments).start();

@@ -1,7 +1,6 @@
 package org.tandem.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -100,7 +99,7 @@ class StorageCommitmentIT {
         commitments.kept.add(new Uid("2.25.200"));
         Path script = script();
 
-        String printed = python().run(script, "scu", scp.port(), "2.25.200", "2.25.404");
+        String printed = OutsideProgram.python("pynetdicom").run(script, "scu", scp.port(), "2.25.200", "2.25.404");
 
         assertThat(printed).contains("action 0000").contains("event 2 kept 2.25.200 lost 2.25.404");
         assertThat(commitments.nextReported()).isEqualTo(new Uid("2.25.4242"));
@@ -108,7 +107,8 @@ class StorageCommitmentIT {
 
     @Test
     void pynetdicomReportsToUsOverTheSameAssociation() throws Exception {
-        try (OutsideProgram.Running archive = python().serve(dicomPort, script(), "scp", dicomPort);
+        try (OutsideProgram.Running archive =
+                        OutsideProgram.python("pynetdicom").serve(dicomPort, script(), "scp", dicomPort);
                 StorageCommitmentScu scu = StorageCommitmentScu.open(
                         new Peer(new AeTitle("ARCHIVE"), "127.0.0.1", dicomPort), ScuOptions.of(US))) {
             CommitmentRequest request = new CommitmentRequest(new Uid("2.25.1002"), List.of(LOST));
@@ -118,18 +118,6 @@ class StorageCommitmentIT {
                     .contains(new CommitmentResult(request.transaction(), List.of(LOST), List.of()));
             assertThat(archive.process().isAlive()).isTrue();
         }
-    }
-
-    /** A Python with pynetdicom: the one that TANDEM_PYTHON names, or a loud skip. */
-    private static OutsideProgram python() throws Exception {
-        OutsideProgram python =
-                new OutsideProgram(Path.of(System.getenv().getOrDefault("TANDEM_PYTHON", "/usr/bin/python3")));
-        boolean works = Files.isExecutable(python.executable()) && python.tryRun("-c", "import pynetdicom");
-        if (!works) {
-            System.err.println("SKIPPED: TANDEM_PYTHON names no Python with pynetdicom");
-        }
-        assumeTrue(works, "TANDEM_PYTHON names no Python with pynetdicom");
-        return python;
     }
 
     private static Path script() throws Exception {
