@@ -20,6 +20,14 @@ final class DataSetLengths {
         this.total = measure(dataSet);
     }
 
+    /**
+     * Whether a sequence is written with undefined length: one that implicit VR would not tell from bytes, as it is in
+     * no dictionary (PS3.5 7.5.1).
+     */
+    static boolean isDelimited(int tag, boolean explicitVr) {
+        return !explicitVr && Dictionary.vr(tag) != VR.SQ;
+    }
+
     /** The length of the whole data set. */
     long total() {
         return total;
@@ -42,7 +50,8 @@ final class DataSetLengths {
 
     private long measure(Element element) {
         if (element.value() instanceof Value.Items items) {
-            return headerBytes(VR.SQ, 0) + measure(items);
+            long delimitation = isDelimited(element.tag(), explicitVr) ? ITEM_HEADER_BYTES : 0;
+            return headerBytes(VR.SQ, 0) + measure(items) + delimitation;
         }
         if (element.value() instanceof Value.Fragments fragments) {
             long length = (long) headerBytes(VR.OB, 0) + ITEM_HEADER_BYTES; // and the sequence delimitation item

@@ -105,7 +105,7 @@ final class DataSetParser {
         if (vr == VR.SQ) {
             return sequenceOrBytes(level, header, level.layout);
         }
-        if (vr == VR.UN && level.layout.explicit() && Dictionary.find(header.tag()) != null) {
+        if (vr == VR.UN && Dictionary.find(header.tag()) != null) {
             return knownAfterAll(level, header);
         }
         return new Element(header.tag(), vr, values.read(header, vr, level));
@@ -132,12 +132,20 @@ final class DataSetParser {
         return new Element(header.tag(), vr, values.read(header, VR.UN, level));
     }
 
-    /** A sequence of defined length; where its first bytes are no item, they are kept without being understood. */
+    /**
+     * A sequence of defined length; where its first bytes are no item, they are kept as what the dictionary says that
+     * the element is, or without being understood.
+     */
     private Element sequenceOrBytes(ParseLevel level, ElementHeader header, Layout layout) throws IOException {
-        boolean fits = header.lengthBytes() >= 8 && header.lengthBytes() <= in.remaining() && in.has(8);
+        boolean fits = header.lengthBytes() >= 8
+                && header.lengthBytes() <= in.remaining()
+                && in.offset() + 8 <= level.end
+                && in.has(8);
         if (fits && Tag.group(in.peekTag(false)) != 0xFFFE && Tag.group(in.peekTag(true)) != 0xFFFE) {
-            report.warn(header.tag(), header.offset(), "is a sequence without items, kept as UN");
-            return new Element(header.tag(), VR.UN, values.read(header, VR.UN, level));
+            VR known = Dictionary.vr(header.tag());
+            VR kept = known == VR.SQ ? VR.UN : known;
+            report.warn(header.tag(), header.offset(), "is a sequence without items, kept as " + kept);
+            return new Element(header.tag(), kept, values.read(header, VR.UN, level));
         }
         return sequences.read(level, header, layout);
     }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 
 /**
- * Writes the elements of one data set (PS3.5 7.1), sequences and items with explicit lengths, so that the same data set
- * always gives the same bytes.
+ * Writes the elements of one data set (PS3.5 7.1), sequences and items with explicit lengths wherever these are read as
+ * what they are, so that the same data set always gives the same bytes.
  */
 final class ElementWriter {
 
@@ -41,14 +41,23 @@ final class ElementWriter {
 
     private void write(Element element) throws IOException {
         if (element.value() instanceof Value.Items items) {
-            writeHeader(element.tag(), VR.SQ, checked(element, lengths.next()));
-            writeItems(element, items);
+            writeSequence(element, items);
         } else if (element.value() instanceof Value.Fragments fragments) {
             writeFragments(element, fragments);
         } else {
             long length = checked(element, DataSetLengths.evenLength(element.value()));
             VR vr = writeHeader(element.tag(), element.vr(), length);
             writeNative(element, vr);
+        }
+    }
+
+    private void writeSequence(Element element, Value.Items items) throws IOException {
+        long length = checked(element, lengths.next());
+        boolean delimited = DataSetLengths.isDelimited(element.tag(), layout.explicit());
+        writeHeader(element.tag(), VR.SQ, delimited ? ElementHeader.UNDEFINED : length);
+        writeItems(element, items);
+        if (delimited) {
+            writeTagAndLength(Tag.SEQUENCE_DELIMITATION_ITEM, 0);
         }
     }
 

@@ -51,8 +51,8 @@ final class RoundTrips {
     }
 
     /**
-     * All elements and bytes. Implicit VR does not tell the VRs of private elements, so that a private sequence of
-     * defined length comes back as bytes; encapsulated pixel data are always written as OB (PS3.5 A.4).
+     * All elements and bytes. Implicit VR does not tell the VRs of private elements; encapsulated pixel data are always
+     * written as OB (PS3.5 A.4).
      */
     private static String meaning(DataSet dataSet, TransferSyntax syntax) throws IOException {
         StringBuilder meaning = new StringBuilder();
@@ -60,9 +60,7 @@ final class RoundTrips {
             boolean encapsulated = element.value() instanceof Value.Fragments;
             String vr = syntax.explicitVr() && !encapsulated ? element.vr().name() : "";
             meaning.append(Tag.format(element.tag())).append(vr).append('=');
-            if (!syntax.explicitVr() && Tag.isPrivate(element.tag())) {
-                meaning.append("private");
-            } else if (element.value() instanceof Value.Items sequence) {
+            if (element.value() instanceof Value.Items sequence) {
                 for (DataSet item : sequence.items()) {
                     meaning.append('{').append(meaning(item, syntax)).append('}');
                 }
