@@ -93,8 +93,7 @@ final class CommitmentServices {
     }
 
     private void taken(Message message, MessageReader reader) throws IOException {
-        int answered =
-                message.command().integer(Tag.MESSAGE_ID_BEING_RESPONDED_TO).orElse(0);
+        int answered = message.answers();
         Uid transaction = outstanding.remove(answered);
         if (transaction == null) {
             throw new ProtocolViolation(

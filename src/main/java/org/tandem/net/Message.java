@@ -20,6 +20,20 @@ record Message(AcceptedContext context, DataSet command) {
         return command.integer(Tag.MESSAGE_ID).orElse(0);
     }
 
+    /** Of a response: the message id of its request. */
+    int answers() {
+        return command.integer(Tag.MESSAGE_ID_BEING_RESPONDED_TO).orElse(0);
+    }
+
+    /** Refuses a response to something else. */
+    void requireAnswerTo(int messageId) throws ProtocolViolation {
+        if (answers() != messageId) {
+            throw new ProtocolViolation(
+                    AbortReason.SERVICE_USER,
+                    "a response to message " + answers() + ", expected one to message " + messageId);
+        }
+    }
+
     boolean hasDataSet() {
         return command.integer(Tag.COMMAND_DATA_SET_TYPE).orElse(NO_DATA_SET) != NO_DATA_SET;
     }

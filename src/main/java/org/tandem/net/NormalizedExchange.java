@@ -31,30 +31,17 @@ final class NormalizedExchange {
 
     StoreResult run(DataSet command, DataSet dataSet, Listener listener) throws IOException {
         association.writer().send(context, command, dataSet);
-        Message message = next();
+        Message message = association.next(patience);
         while ((message.field() & CommandField.RESPONSE) == 0) {
             listener.asked(message);
-            message = next();
+            message = association.next(patience);
         }
-        int answered =
-                message.command().integer(Tag.MESSAGE_ID_BEING_RESPONDED_TO).orElse(0);
-        if (answered != messageId) {
-            throw new ProtocolViolation(
-                    AbortReason.SERVICE_USER,
-                    "a response to message " + answered + ", expected one to message " + messageId);
-        }
+        message.requireAnswerTo(messageId);
         if (message.hasDataSet()) {
             association.reader().dataSet().drain();
         }
         return new StoreResult(
                 message.command().integer(Tag.STATUS).orElse(DimseStatus.PROCESSING_FAILURE.code()),
                 Admissions.printable(message.command().string(Tag.ERROR_COMMENT).orElse("")));
-    }
-
-    private Message next() throws IOException {
-        return association
-                .reader()
-                .next(patience)
-                .orElseThrow(() -> new PeerClosedException("by a release in the middle of an operation"));
     }
 }

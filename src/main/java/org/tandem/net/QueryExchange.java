@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DataSetReader;
-import org.tandem.dicom.DataSetWriter;
-import org.tandem.dicom.Tag;
 
 /**
  * One C-FIND, C-MOVE or C-GET as requestor (PS3.7 9.1.2 to 9.1.4): a request with an identifier, then responses while
@@ -43,12 +41,9 @@ final class QueryExchange {
 
     /** Runs it to its end. */
     QueryStatus run(DataSet command, DataSet identifier, Listener listener) throws IOException {
-        request(command, identifier);
+        association.writer().send(context, command, identifier);
         while (true) {
-            Message message = association
-                    .reader()
-                    .next(patience)
-                    .orElseThrow(() -> new PeerClosedException("by a release in the middle of an operation"));
+            Message message = association.next(patience);
             if ((message.field() & CommandField.RESPONSE) == 0) {
                 listener.asked(message);
             } else {
@@ -60,21 +55,8 @@ final class QueryExchange {
         }
     }
 
-    private void request(DataSet command, DataSet identifier) throws IOException {
-        association.writer().command(context.id(), command);
-        DataSetOutput out = new DataSetOutput(association.writer(), context.id(), () -> {});
-        DataSetWriter.write(identifier, context.syntax(), out);
-        out.finish();
-    }
-
     private QueryStatus answer(Message message, Listener listener) throws IOException {
-        int answered =
-                message.command().integer(Tag.MESSAGE_ID_BEING_RESPONDED_TO).orElse(0);
-        if (answered != messageId) {
-            throw new ProtocolViolation(
-                    AbortReason.SERVICE_USER,
-                    "a response to message " + answered + ", expected one to message " + messageId);
-        }
+        message.requireAnswerTo(messageId);
         DataSet identifier = message.hasDataSet() ? identifier(message) : DataSet.EMPTY;
         if (!listener.answered(message.command(), identifier) && !cancelled) {
             cancelled = true;

@@ -3,6 +3,7 @@ package org.tandem.net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -100,6 +101,16 @@ final class RequestedAssociation {
         return roles.stream()
                 .filter(role -> role.sopClass().equals(sopClass.value()))
                 .findFirst();
+    }
+
+    /** The next message; a peer that asks for release instead breaks the operation that is under way. */
+    Message next(Duration patience) throws IOException {
+        Optional<Message> message = reader().next(patience);
+        if (message.isEmpty()) {
+            link.send(new ReleaseResponse());
+            throw new PeerClosedException("by a release in the middle of an operation");
+        }
+        return message.get();
     }
 
     /** Asks for release and waits for it; a peer that asks at the same time is answered. */

@@ -3,7 +3,9 @@ package org.tandem.net;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
@@ -18,9 +20,12 @@ final class Requesting {
 
     private static final Logger log = LoggerFactory.getLogger(Requesting.class);
     private static final int MAX_MESSAGE_ID = 0xFFFE;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final Peer peer;
     private final RequestedAssociation association;
+    private final long startNanos = System.nanoTime();
+    private Supplier<String> account = () -> "";
     private int messageId;
     private boolean over;
 
@@ -34,10 +39,29 @@ final class Requesting {
         return new Requesting(peer, RequestedAssociation.open(peer, options, proposed));
     }
 
+    /** What the log says of the association at its end, beside how it ended. */
+    void accountBy(Supplier<String> words) {
+        account = words;
+    }
+
+    RequestedAssociation association() {
+        return association;
+    }
+
+    boolean over() {
+        return over;
+    }
+
     /** What is done over an association. */
     @FunctionalInterface
     interface Operation<T> {
         T run(RequestedAssociation association, int messageId) throws IOException;
+    }
+
+    /** A part of what is done. */
+    @FunctionalInterface
+    interface Step<T> {
+        T run() throws IOException;
     }
 
     /** The context for a SOP class, in explicit VR if there is a choice. */
@@ -50,13 +74,20 @@ final class Requesting {
 
     /** Runs an operation under a message id of its own. */
     <T> T run(Operation<T> operation) {
+        return run(() -> {
+            messageId = messageId % MAX_MESSAGE_ID + 1;
+            return operation.run(association, messageId);
+        });
+    }
+
+    /** Runs an operation, or several, that number their messages themselves. */
+    <T> T run(Step<T> step) {
         if (over) {
             throw new AssociationException(
                     TandemException.Kind.RETRY, "The association with " + peer + " is over", null);
         }
-        messageId = messageId % MAX_MESSAGE_ID + 1;
         try {
-            return operation.run(association, messageId);
+            return step.run();
         } catch (ProtocolViolation e) {
             abort(e.reason(), String.valueOf(e.getMessage()));
             throw RequestedAssociation.failure("Association with " + peer, e);
@@ -76,7 +107,7 @@ final class Requesting {
         }
         try {
             association.release();
-            over = true;
+            end("released");
             return true;
         } catch (ProtocolViolation e) {
             abort(e.reason(), String.valueOf(e.getMessage()));
@@ -86,9 +117,22 @@ final class Requesting {
         return false;
     }
 
-    private void abort(AbortReason reason, String why) {
+    /** Ends the association at once, without release, unless it is over already. */
+    void abort(AbortReason reason, String why) {
+        if (!over) {
+            association.abort(reason);
+            end("aborted, " + why);
+        }
+    }
+
+    private void end(String how) {
         over = true;
-        association.abort(reason);
-        log.info("Association with {} aborted: {}", peer, why);
+        double seconds = (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
+        log.info(
+                "Association with {} {}; {}{} s",
+                peer,
+                how,
+                account.get(),
+                String.format(Locale.ROOT, "%.1f", seconds));
     }
 }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.SopClasses;
-import org.tandem.dicom.TandemException;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
 
@@ -25,22 +24,24 @@ import org.tandem.dicom.Uid;
 public final class StorageScu implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(StorageScu.class);
-    private static final double NANOS_PER_SECOND = 1e9;
 
-    private final Peer peer;
+    private final Requesting requesting;
     private final RequestedAssociation association;
-    private final int proposed;
     private final boolean deflates;
-    private final long startNanos = System.nanoTime();
     private final StoreExchange exchange;
-    private boolean over;
 
     private StorageScu(Peer peer, ScuOptions options, Collection<ProposedContext> proposed, boolean deflates) {
-        this.peer = peer;
-        this.proposed = proposed.size();
+        this.requesting = Requesting.open(peer, options, proposed);
+        this.association = requesting.association();
         this.deflates = deflates;
-        this.association = RequestedAssociation.open(peer, options, proposed);
         this.exchange = new StoreExchange(association, options.timeouts().response());
+        requesting.accountBy(() -> String.format(
+                Locale.ROOT,
+                "%d contexts proposed, %d accepted; %d objects, %d bytes in ",
+                proposed.size(),
+                association.contexts().size(),
+                exchange.objects(),
+                exchange.sentBytes()));
     }
 
     /** Opens an association; throws an {@link AssociationException} where the peer cannot be reached or rejects it. */
@@ -115,28 +116,23 @@ public final class StorageScu implements Closeable {
                 .anyMatch(context -> context.abstractSyntax().equals(sopClass));
     }
 
-    /** Releases the association, unless it is over already. */
+    /** Releases the association once all is answered, unless it is over already. */
     @Override
     public void close() {
-        if (over) {
+        if (requesting.over()) {
             return;
         }
         try {
-            exchange.awaitAnswers(0);
-            association.release();
-            end("released");
-        } catch (ProtocolViolation e) {
-            abort(e.reason(), String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            abort(AbortReason.SERVICE_USER, "release not answered, " + e.getMessage());
+            awaitAnswers();
+            requesting.release();
+        } catch (AssociationException e) {
+            log.debug("Over before its release: {}", e.getMessage());
         }
     }
 
     /** Ends the association at once, without release. */
     public void abort() {
-        if (!over) {
-            abort(AbortReason.SERVICE_USER, "on request");
-        }
+        requesting.abort(AbortReason.SERVICE_USER, "on request");
     }
 
     private Optional<AcceptedContext> contextFor(Uid sopClass, TransferSyntax syntax) {
@@ -176,40 +172,9 @@ public final class StorageScu implements Closeable {
     }
 
     private void run(Operation operation) {
-        if (over) {
-            throw new AssociationException(
-                    TandemException.Kind.RETRY, "The association with " + peer + " is over", null);
-        }
-        try {
+        requesting.run(() -> {
             operation.run();
-        } catch (ProtocolViolation e) {
-            abort(e.reason(), String.valueOf(e.getMessage()));
-            throw RequestedAssociation.failure("Association with " + peer, e);
-        } catch (IOException e) {
-            abort(AbortReason.SERVICE_USER, String.valueOf(e.getMessage()));
-            throw RequestedAssociation.failure("Association with " + peer, e);
-        } catch (RuntimeException e) {
-            abort(AbortReason.SERVICE_USER, "a message could not be finished");
-            throw e;
-        }
-    }
-
-    private void abort(AbortReason reason, String why) {
-        association.abort(reason);
-        end("aborted, " + why);
-    }
-
-    private void end(String how) {
-        over = true;
-        double seconds = (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
-        log.info(
-                "Association with {} {}; {} contexts proposed, {} accepted; {} objects, {} bytes in {} s",
-                peer,
-                how,
-                proposed,
-                association.contexts().size(),
-                exchange.objects(),
-                exchange.sentBytes(),
-                String.format(Locale.ROOT, "%.1f", seconds));
+            return exchange;
+        });
     }
 }

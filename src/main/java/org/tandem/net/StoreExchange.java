@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.tandem.dicom.DataSet;
@@ -121,18 +120,14 @@ final class StoreExchange {
 
     /** Reads the next response, and tells whoever waits for it. */
     private Answer receive() throws IOException {
-        Optional<Message> message = association.reader().next(patience);
-        if (message.isEmpty()) {
-            association.link().send(new ReleaseResponse());
-            throw new PeerClosedException("by a release in the middle of an operation");
-        }
-        DataSet command = message.get().command();
-        int answered = command.integer(Tag.MESSAGE_ID_BEING_RESPONDED_TO).orElse(0);
+        Message message = association.next(patience);
+        DataSet command = message.command();
+        int answered = message.answers();
         Outstanding operation = outstanding.get(answered);
-        if ((message.get().field() & CommandField.RESPONSE) == 0 || operation == null) {
-            throw unexpected(message.get(), answered);
+        if ((message.field() & CommandField.RESPONSE) == 0 || operation == null) {
+            throw unexpected(message, answered);
         }
-        if (message.get().hasDataSet()) {
+        if (message.hasDataSet()) {
             association.reader().dataSet().drain();
         }
         outstanding.remove(answered);
