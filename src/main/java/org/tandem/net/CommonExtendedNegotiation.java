@@ -1,6 +1,8 @@
 package org.tandem.net;
 
+import java.util.Collection;
 import java.util.List;
+import org.tandem.dicom.SopClasses;
 
 /**
  * SOP Class Common Extended Negotiation (PS3.7 D.3.3.6): of which kind a SOP class is that the acceptor may not know.
@@ -16,6 +18,18 @@ record CommonExtendedNegotiation(String sopClass, String serviceClass, List<Stri
 
     CommonExtendedNegotiation {
         relatedGeneralClasses = List.copyOf(relatedGeneralClasses);
+    }
+
+    /**
+     * Of the SOP classes that no edition of the standard names, as those of vendors: we store them, they are storage.
+     */
+    static List<CommonExtendedNegotiation> declared(Collection<ProposedContext> proposed) {
+        return proposed.stream()
+                .map(ProposedContext::sopClass)
+                .distinct()
+                .filter(sopClass -> !SopClasses.isKnown(sopClass))
+                .map(sopClass -> new CommonExtendedNegotiation(sopClass.value(), STORAGE, List.of()))
+                .toList();
     }
 
     boolean storage() {

@@ -191,7 +191,10 @@ final class RequestedAssociation {
     }
 
     private static NegotiatedItems items(Peer peer, Collection<ProposedContext> proposed) {
-        return peer.terms().items().withRoles(RoleSelection.wanted(proposed));
+        return peer.terms()
+                .items()
+                .withRoles(RoleSelection.wanted(proposed))
+                .withCommon(CommonExtendedNegotiation.declared(proposed));
     }
 
     static AssociationException failure(String what, IOException e) {

@@ -189,6 +189,25 @@ class DcmtkIT {
         assertThat(dataSet(inflated)).isEqualTo(dataSet(sent));
     }
 
+    @Test
+    void storescpTakesAClassOfAVendor() throws Exception {
+        int port = OutsideProgram.freePort();
+        Path received = Files.createDirectory(folder.resolve("received"));
+        Path sent = folder.resolve("private.dcm");
+        Files.copy(first(SERIES), sent);
+        OutsideProgram.find("dcmodify").run("-nb", "-m", "SOPClassUID=1.2.826.0.1.3680043.2.1125.7", sent);
+        try (OutsideProgram.Running storescp =
+                        OutsideProgram.find("storescp").serve(port, "-pm", "+B", "-od", received, port);
+                StorageScu scu = StorageScu.open(
+                        new Peer(new AeTitle("STORESCP"), "127.0.0.1", port),
+                        ScuOptions.of(new AeTitle("TANDEM")),
+                        ProposedContexts.of(List.of(sent)))) {
+            assertThat(scu.store(sent)).isEqualTo(new StoreResult(0, ""));
+            assertThat(storescp.process().isAlive()).isTrue();
+        }
+        assertThat(dataSet(first(received))).isEqualTo(dataSet(sent));
+    }
+
     private Path compressed() throws Exception {
         Path file = folder.resolve("compressed.dcm");
         OutsideProgram.find("dcmcjpeg").run("+e1", "+ua", ENHANCED, file);

@@ -95,6 +95,16 @@ class StorageScuTest {
     }
 
     @Test
+    void aClassOfAVendorIsDeclaredAsStorageSoThatAPeerThatDoesNotKnowItTakesIt() throws Exception {
+        Path file = write(1, new Uid("1.2.826.0.1.3680043.2.1125.7"), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+
+        try (StorageScu scu = StorageScu.open(peer(), options, ProposedContexts.of(List.of(file)))) {
+            assertThat(scu.store(file)).isEqualTo(new StoreResult(0, ""));
+        }
+        assertThat(handler.stored).containsOnlyKeys(Part10.instance(file));
+    }
+
+    @Test
     void eachClassAndSyntaxIsProposedByItselfWithAlternativesWhereItCanBeRewritten() throws IOException {
         Path explicit = write(1, SopClasses.CT_IMAGE_STORAGE, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
         Path again = write(2, SopClasses.CT_IMAGE_STORAGE, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
