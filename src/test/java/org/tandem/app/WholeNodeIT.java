@@ -30,6 +30,8 @@ class WholeNodeIT {
 
     private static final int MOST_LINES_OF_A_SERIES = 8;
 
+    private static final Pattern PACS_VISITED = Pattern.compile("Destination pacs .* answers in \\d+ ms");
+
     /** Name, identifier and date of birth in test-dicom/colin27-t1. */
     private static final List<String> IDENTITY = List.of("Colin", "TANDEM-0001", "19700101", "1970-01-01");
 
@@ -77,6 +79,7 @@ class WholeNodeIT {
         try (RecordingPacs pacs = new RecordingPacs(folder.resolve("pacs"));
                 ChildNode node =
                         Installation.with(folder.resolve("node"), pacs.peer()).start(ChildNode.SHORT_LIVED)) {
+            node.jvm().awaitLine(PACS_VISITED);
             atStart = node.jvm().lines();
             ScuOptions options = ScuOptions.of(new AeTitle(Installation.WHOLE_SERIES));
             new Sending(node.peer(), options, 1).send(TestImages.brain(), () -> {});

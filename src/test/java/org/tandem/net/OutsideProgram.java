@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -15,7 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,9 @@ import java.util.stream.Stream;
 public record OutsideProgram(Path executable) {
 
     private static final long DEADLINE_SECONDS = 60;
+    private static final long BETWEEN_TRIES_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
 
     /** The program of this name, or a loud skip. */
     public static OutsideProgram find(String name) {
@@ -84,14 +90,23 @@ public record OutsideProgram(Path executable) {
             assertThat(process.isAlive() && System.nanoTime() < deadline)
                     .as(executable + " listens on " + port)
                     .isTrue();
+            LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
         }
         return new Running(process);
     }
 
-    /** A port that nobody listens on now. */
+    /**
+     * A port that nobody listens on now, below those that connections get: else one that waits for a program to listen
+     * may be connected to itself.
+     */
     public static int freePort() throws IOException {
-        try (ServerSocket server = new ServerSocket(0)) {
-            return server.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket server = new ServerSocket(port)) {
+                return server.getLocalPort();
+            } catch (BindException e) {
+                // somebody listens there
+            }
         }
     }
 
