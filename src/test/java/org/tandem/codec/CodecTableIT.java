@@ -139,7 +139,7 @@ final class CodecTableIT {
         }
         DicomFile file = DicomFileReader.read(compressed.get());
         if (coding.lossless()) {
-            assertThat(worst(file, original)).as(name).isZero();
+            assertThat(FrameComparison.worst(file, original)).as(name).isZero();
         }
         for (String judge : coding.judges()) {
             Optional<Path> judged = run(judge, compressed.get(), folder.resolve("judged.dcm"));
@@ -149,7 +149,7 @@ final class CodecTableIT {
                         .isTrue();
                 tell(coding, name, judge, "as the original; not read by this judge");
             } else {
-                int worst = worst(file, judged.get());
+                int worst = FrameComparison.worst(file, judged.get());
                 assertThat(worst).as(name + ", " + judge).isLessThanOrEqualTo(coding.lossless() ? 0 : LOSSY_TOLERANCE);
                 tell(coding, name, judge, worst == 0 ? "exact" : "± " + worst);
             }
@@ -159,32 +159,6 @@ final class CodecTableIT {
     private void tell(Coding coding, String name, String judge, String result) {
         rows.computeIfAbsent(coding.section(), section -> new ArrayList<>())
                 .add(String.join(" | ", "| " + name, judge, result + " |"));
-    }
-
-    /** The greatest difference of stored values between two files. */
-    private static int worst(DicomFile file, Path other) {
-        FrameReader ours = FrameReader.of(file);
-        FrameReader theirs = FrameReader.of(DicomFileReader.read(other));
-        assertThat(ours.format().frames()).isEqualTo(theirs.format().frames());
-        int worst = 0;
-        for (int frame = 0; frame < ours.format().frames(); frame++) {
-            int[] one = ours.read(frame);
-            int[] two = theirs.read(frame);
-            assertThat(one).hasSameSizeAs(two);
-            for (int i = 0; i < one.length; i++) {
-                worst = Math.max(worst, Math.abs(one[i] - within(ours.format().bits(), two[i])));
-            }
-        }
-        return worst;
-    }
-
-    /** GDCM lets lossy values go beyond what the image stores, and says so in what it writes. */
-    private static int within(PixelFormat.Bits bits, int value) {
-        if (bits.stored() == Integer.SIZE) {
-            return value;
-        }
-        int least = bits.signed() ? -1 << (bits.stored() - 1) : 0;
-        return Math.max(least, Math.min(least + (1 << bits.stored()) - 1, value));
     }
 
     /** What the program made of a file; nothing if it refuses. */
