@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.tandem.dicom.TandemException;
 import org.tandem.work.JobId;
+import org.tandem.work.JobState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,11 +43,10 @@ final class JobsCommand {
 
     @Command(name = "list", description = "The latest jobs, newest first.", mixinStandardHelpOptions = true)
     int list(
-            @Option(names = "--state", description = "Only: queued, running, done, refused, failed or cancelled.")
-                    @Nullable
-                    String state)
+            @Option(names = "--state", description = "Only those in this state: ${COMPLETION-CANDIDATES}.") @Nullable
+                    JobState state)
             throws IOException, InterruptedException {
-        String query = state == null ? "" : "?state=" + state;
+        String query = state == null ? "" : "?state=" + state.name();
         for (JsonNode job : mapper.readTree(ask("GET", "/api/jobs" + query).body())) {
             spec.commandLine()
                     .getOut()

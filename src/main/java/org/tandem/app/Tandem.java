@@ -52,6 +52,7 @@ public final class Tandem {
 
     static CommandLine commandLine() {
         return new CommandLine(new Tandem())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(
                         CommandLine.Help.defaultColorScheme(System.getenv("NO_COLOR") == null ? Ansi.AUTO : Ansi.OFF))
                 .setExecutionExceptionHandler((exception, commandLine, parsed) -> {

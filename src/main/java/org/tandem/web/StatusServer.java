@@ -4,11 +4,14 @@ import io.javalin.Javalin;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.GoneResponse;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,7 +71,7 @@ public final class StatusServer implements AutoCloseable {
                 "/api/jobs/{id}/cancel", context -> act(context, sources.work().cancel(id(context))));
         javalin.get("/results/{id}/{uid}", context -> download(context, find(context, sources)));
         javalin.exception(
-                TandemException.class, (e, context) -> context.status(400).result(e.getMessage()));
+                TandemException.class, (e, context) -> context.status(status(e)).result(e.getMessage()));
         return new StatusServer(javalin.start(port));
     }
 
@@ -79,6 +82,14 @@ public final class StatusServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+    }
+
+    private static HttpStatus status(TandemException e) {
+        return switch (e.kind()) {
+            case RETRY -> HttpStatus.SERVICE_UNAVAILABLE;
+            case REFUSE -> HttpStatus.BAD_REQUEST;
+            case BUG -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
     }
 
     private static void refuseStrangers(Context context) {
@@ -138,6 +149,8 @@ public final class StatusServer implements AutoCloseable {
             context.contentType("application/dicom")
                     .header("Content-Disposition", "attachment; filename=\"" + uid + ".dcm\"")
                     .result(Files.newInputStream(result.file()));
+        } catch (NoSuchFileException e) {
+            throw new GoneResponse("The result is not on the disk any more");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

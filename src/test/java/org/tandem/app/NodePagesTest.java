@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tandem.net.AeTitle;
 import org.tandem.net.Peer;
 import org.tandem.net.ScuOptions;
+import org.tandem.work.JobId;
+import org.tandem.work.ResultRecord;
 
 /** The pages of a node that has processed one series, sent by somebody with a title that is HTML. */
 final class NodePagesTest {
@@ -117,6 +120,27 @@ final class NodePagesTest {
         assertThat(samples)
                 .contains("tandem_instances_received_total{outcome=\"stored\"} 40.0", "tandem_jobs{state=\"done\"} 1.0")
                 .contains("tandem_deliveries{state=\"accepted\"} 1.0");
+    }
+
+    @Test
+    void aResultThatIsNotOnTheDiskAnyMoreIsSaidToBeGone() throws Exception {
+        ResultRecord result = node.work()
+                .ledger()
+                .find(new JobId(job))
+                .orElseThrow()
+                .results()
+                .get(0);
+        Path elsewhere = Files.move(result.file(), folder.resolve("elsewhere.dcm"));
+        try {
+            HttpResponse<String> response = http.send(
+                    request("/results/" + job + "/" + result.sopInstance()).build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(response.statusCode()).isEqualTo(410);
+            assertThat(response.body()).contains("not on the disk any more");
+        } finally {
+            Files.move(elsewhere, result.file());
+        }
     }
 
     @Test

@@ -165,6 +165,14 @@ final class TandemTest {
     }
 
     @Test
+    void aStateThatNoJobHasIsRefusedWithThoseThatAreKnown() {
+        assertThat(tandem("jobs", "--web-port", "1", "list", "--state", "a b")).isEqualTo(2);
+        assertThat(err.toString()).contains("--state", "a b", "QUEUED", "CANCELLED");
+        assertThat(tandem("jobs", "--web-port", "1", "list", "--state", "done")).isEqualTo(1);
+        assertThat(err.toString()).contains("No node answers");
+    }
+
+    @Test
     void jobsOfANodeThatDoesNotRunSaysHowToStartOne() {
         assertThat(tandem("jobs", "--web-port", "1", "list")).isEqualTo(1);
         assertThat(err.toString()).contains("tandem serve");
