@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the tables of IODs and modules (PS3.3) that org.tandem.dicom checks objects by, from those that highdicom carries.
 
-Usage: python generate.py [FOLDER]   (default: src/main/resources/org/tandem/dicom, from the repository root)
+Usage: python generate.py [FOLDER]   (default: src/main/resources/org/tandem/dicom/check, from the repository root)
 
 Needs highdicom 0.28.2 (MIT licence) and its pydicom. A developer runs this once for each edition; the build never does.
 Only what no condition decides is taken: mandatory modules, and their attributes of Type 1 and 2, at most one sequence
@@ -49,7 +49,7 @@ def write(path, head, rows):
 
 
 def main():
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "src/main/resources/org/tandem/dicom")
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "src/main/resources/org/tandem/dicom/check")
     attributes, iods = load("module_attribute_map.json"), load("iod_module_map.json")
     used, iod_rows = set(), []
     for uid, iod in sorted(load("sop_class_iod_map.json").items()):

@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.tandem.dicom.CheckFinding;
-import org.tandem.dicom.ObjectCheck;
 import org.tandem.dicom.TandemException;
+import org.tandem.dicom.check.CheckReport;
+import org.tandem.dicom.check.ObjectCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -38,14 +38,12 @@ final class CheckCommand implements Callable<Integer> {
     private int check(Path file) {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            List<CheckFinding> findings = ObjectCheck.check(file);
-            long errors = findings.stream()
-                    .filter(finding -> finding.severity() == CheckFinding.Severity.ERROR)
-                    .count();
-            findings.forEach(finding -> out.println("  " + finding));
-            out.println(file + ": " + count(errors, "error") + ", " + count(findings.size() - errors, "warning"));
+            CheckReport report = ObjectCheck.of(file);
+            report.findings().forEach(finding -> out.println("  " + finding));
+            out.println(file + ": " + count(report.errors().size(), "error") + ", "
+                    + count(report.warnings().size(), "warning"));
             out.flush();
-            return errors == 0 ? CLEAN : ERRORS;
+            return report.hasErrors() ? ERRORS : CLEAN;
         } catch (TandemException e) {
             spec.commandLine().getErr().println("tandem: " + e.getMessage());
             return UNREADABLE;

@@ -43,7 +43,7 @@ public final class DicomFileReader {
     }
 
     /** As {@link #read(Path, ReadOptions)}; puts where each element stands into this map, by identity. */
-    static DicomFile read(Path file, ReadOptions options, IdentityHashMap<Element, Long> offsets) {
+    public static DicomFile read(Path file, ReadOptions options, IdentityHashMap<Element, Long> offsets) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ParseReport report = new ParseReport(file.toString(), options, offsets);
             return new DicomFileReader(ByteInput.of(file, channel), channel, tag -> false, report).parse();

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A table of the standard among the resources: lines of cells separated by tabs, after a head of lines with "#". */
-final class StandardTable {
+public final class StandardTable {
 
     private StandardTable() {}
 
-    /** The rows of this resource, each with at least this many cells. */
-    static List<String[]> rows(String resource, int cells) {
+    /** The rows of this resource, named from this package, each with at least this many cells. */
+    public static List<String[]> rows(String resource, int cells) {
         return text(resource)
                 .lines()
                 .filter(line -> !line.startsWith("#"))

@@ -1,11 +1,15 @@
-package org.tandem.dicom;
+package org.tandem.dicom.check;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.tandem.dicom.DataSet;
+import org.tandem.dicom.Dictionary;
+import org.tandem.dicom.Element;
+import org.tandem.dicom.Tag;
 
-/** Collects findings, each with the place of its element. */
-final class CheckReport {
+/** Collects findings while an object is looked at, each with the place of its element. */
+final class CheckNotes {
 
     private final IdentityHashMap<Element, Long> offsets = new IdentityHashMap<>();
     private final List<CheckFinding> findings = new ArrayList<>();
@@ -15,16 +19,16 @@ final class CheckReport {
         return offsets;
     }
 
-    List<CheckFinding> findings() {
-        return List.copyOf(findings);
+    CheckReport report() {
+        return new CheckReport(findings);
     }
 
-    void error(String path, Element element, String message, String section) {
-        add(CheckFinding.Severity.ERROR, path + name(element.tag()), offset(element), message, section);
+    void error(Place place, Element element, String message, String section) {
+        add(CheckFinding.Severity.ERROR, place + name(element.tag()), offset(element), message, section);
     }
 
-    void warning(String path, Element element, String message, String section) {
-        add(CheckFinding.Severity.WARNING, path + name(element.tag()), offset(element), message, section);
+    void warning(Place place, Element element, String message, String section) {
+        add(CheckFinding.Severity.WARNING, place + name(element.tag()), offset(element), message, section);
     }
 
     /** Of an element of this data set, which may be absent. */
@@ -34,8 +38,8 @@ final class CheckReport {
     }
 
     /** Of an element that is not there. */
-    void missing(String path, int tag, String message, String section) {
-        add(CheckFinding.Severity.ERROR, path + name(tag), -1, message, section);
+    void missing(Place place, int tag, String message, String section) {
+        add(CheckFinding.Severity.ERROR, place + name(tag), -1, message, section);
     }
 
     void add(CheckFinding.Severity severity, String path, long offset, String message, String section) {

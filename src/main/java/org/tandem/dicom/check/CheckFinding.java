@@ -1,4 +1,4 @@
-package org.tandem.dicom;
+package org.tandem.dicom.check;
 
 /**
  * One thing that is wrong with an object, in words. May show values of the object, so for people only, never for a log.

@@ -1,4 +1,4 @@
-package org.tandem.dicom;
+package org.tandem.dicom.check;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tandem.dicom.VR;
 
 /** What a value of each text VR may look like (PS3.5 Table 6.2-1). */
 final class ValueFormat {

@@ -1,4 +1,4 @@
-package org.tandem.dicom;
+package org.tandem.dicom.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tandem.dicom.DataSetBuilder;
+import org.tandem.dicom.DicomFile;
+import org.tandem.dicom.DicomFileReader;
+import org.tandem.dicom.DicomFileWriter;
+import org.tandem.dicom.Tag;
+import org.tandem.dicom.Uid;
+import org.tandem.dicom.VR;
 
 /** A CT image in which nothing is wrong, then one thing at a time. */
 final class ObjectCheckTest {
@@ -26,7 +33,9 @@ final class ObjectCheckTest {
         change.accept(builder);
         Path file = folder.resolve("changed.dcm");
         DicomFileWriter.write(file, new DicomFile(ct.fileMeta(), builder.build(), ct.syntax()));
-        return ObjectCheck.check(file).stream().map(CheckFinding::toString).toList();
+        return ObjectCheck.of(file).findings().stream()
+                .map(CheckFinding::toString)
+                .toList();
     }
 
     @ParameterizedTest
@@ -34,7 +43,7 @@ final class ObjectCheckTest {
             strings = {"ct-sphere/IM0020.dcm", "jp-name/IM0001.dcm", "mr-enhanced/enhanced.dcm", "colin27-t1/IM0001.dcm"
             })
     void inOurOwnImagesNothingIsWrong(String name) {
-        assertThat(ObjectCheck.check(Path.of("test-dicom", name))).isEmpty();
+        assertThat(ObjectCheck.of(Path.of("test-dicom", name)).findings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -133,7 +142,8 @@ final class ObjectCheckTest {
         assertThat(findings(ct -> ct.remove(Tag.SPECIFIC_CHARACTER_SET)
                         .putBytes(Tag.PATIENT_ID, VR.LO, new byte[] {'A', (byte) 0xE9})))
                 .anyMatch(finding -> finding.contains("has characters outside the default repertoire [PS3.5 6.1]"));
-        assertThat(ObjectCheck.check(Path.of("test-dicom", "broken", "odd-length.dcm")))
+        assertThat(ObjectCheck.of(Path.of("test-dicom", "broken", "odd-length.dcm"))
+                        .findings())
                 .extracting(CheckFinding::toString)
                 .containsExactly("error:   (0010,0020) at byte 752: has the odd length 11 [PS3.5 7]");
     }

@@ -1,4 +1,9 @@
-package org.tandem.dicom;
+package org.tandem.dicom.check;
+
+import org.tandem.dicom.DataSet;
+import org.tandem.dicom.Element;
+import org.tandem.dicom.Tag;
+import org.tandem.dicom.Value;
 
 /**
  * Holds planes to their geometry (PS3.3 C.7.6.2): orthonormal orientation, positive spacing; also in functional groups.
@@ -10,22 +15,22 @@ final class PlaneCheck {
 
     private PlaneCheck() {}
 
-    static void check(DataSet dataSet, String path, CheckReport report) {
+    static void check(DataSet dataSet, Place place, CheckNotes notes) {
         for (Element element : dataSet.elements()) {
             if (element.tag() == Tag.IMAGE_ORIENTATION_PATIENT) {
-                orientation(dataSet, element, path, report);
+                orientation(dataSet, element, place, notes);
             } else if (element.tag() == Tag.PIXEL_SPACING) {
-                spacing(dataSet, element, path, report);
+                spacing(dataSet, element, place, notes);
             } else if (element.value() instanceof Value.Items sequence) {
                 int number = 1;
                 for (DataSet item : sequence.items()) {
-                    check(item, path + Tag.format(element.tag()) + "[" + number++ + "].", report);
+                    check(item, place.item(element.tag(), number++), notes);
                 }
             }
         }
     }
 
-    private static void orientation(DataSet dataSet, Element element, String path, CheckReport report) {
+    private static void orientation(DataSet dataSet, Element element, Place place, CheckNotes notes) {
         double[] cosines = dataSet.decimals(element.tag());
         if (cosines.length != 6) {
             return; // its multiplicity was checked
@@ -37,7 +42,7 @@ final class PlaneCheck {
             String got = String.format(
                     "got lengths %.4f and %.4f and the product %.4f, expected 1, 1 and 0",
                     Math.sqrt(row), Math.sqrt(column), between);
-            report.error(path, element, got, "PS3.3 C.7.6.2.1.1");
+            notes.error(place, element, got, "PS3.3 C.7.6.2.1.1");
         }
     }
 
@@ -47,10 +52,10 @@ final class PlaneCheck {
                 + cosines[first + 2] * cosines[second + 2];
     }
 
-    private static void spacing(DataSet dataSet, Element element, String path, CheckReport report) {
+    private static void spacing(DataSet dataSet, Element element, Place place, CheckNotes notes) {
         for (double millimetres : dataSet.decimals(element.tag())) {
             if (millimetres <= 0) {
-                report.error(path, element, "got " + millimetres + " mm, expected more than 0", "PS3.3 10.7.1.3");
+                notes.error(place, element, "got " + millimetres + " mm, expected more than 0", "PS3.3 10.7.1.3");
             }
         }
     }

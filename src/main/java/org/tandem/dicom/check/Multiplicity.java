@@ -1,4 +1,4 @@
-package org.tandem.dicom;
+package org.tandem.dicom.check;
 
 import java.util.Arrays;
 import java.util.List;

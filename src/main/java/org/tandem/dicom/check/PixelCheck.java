@@ -1,6 +1,12 @@
-package org.tandem.dicom;
+package org.tandem.dicom.check;
 
 import java.util.Set;
+import org.tandem.dicom.DataSet;
+import org.tandem.dicom.Element;
+import org.tandem.dicom.Tag;
+import org.tandem.dicom.TransferSyntax;
+import org.tandem.dicom.Value;
+import org.tandem.dicom.ValueStreams;
 
 /** Holds pixel data to what describes them (PS3.3 C.7.6.3, PS3.5 8). */
 final class PixelCheck {
@@ -20,19 +26,19 @@ final class PixelCheck {
 
     private static final int PER_FRAME = Tag.of(0x5200, 0x9230);
 
-    private final DicomFile file;
+    private final TransferSyntax syntax;
     private final DataSet dataSet;
-    private final CheckReport report;
+    private final CheckNotes notes;
 
-    private PixelCheck(DicomFile file, CheckReport report) {
-        this.file = file;
-        this.dataSet = file.dataSet();
-        this.report = report;
+    private PixelCheck(DataSet dataSet, TransferSyntax syntax, CheckNotes notes) {
+        this.syntax = syntax;
+        this.dataSet = dataSet;
+        this.notes = notes;
     }
 
-    static void check(DicomFile file, CheckReport report) {
-        if (file.dataSet().contains(Tag.PIXEL_DATA)) {
-            PixelCheck check = new PixelCheck(file, report);
+    static void check(DataSet dataSet, TransferSyntax syntax, CheckNotes notes) {
+        if (dataSet.contains(Tag.PIXEL_DATA)) {
+            PixelCheck check = new PixelCheck(dataSet, syntax, notes);
             check.bits();
             check.photometric();
             check.encoding();
@@ -48,19 +54,19 @@ final class PixelCheck {
         int allocated = number(Tag.BITS_ALLOCATED, 0);
         int stored = number(Tag.BITS_STORED, allocated);
         if (allocated != 1 && (allocated <= 0 || allocated % 8 != 0)) {
-            report.error(
+            notes.error(
                     dataSet, Tag.BITS_ALLOCATED, "got " + allocated + ", expected 1 or a multiple of 8", "PS3.5 8.1.1");
         }
         if (stored < 1 || stored > allocated) {
-            report.error(dataSet, Tag.BITS_STORED, "got " + stored + ", expected 1 to " + allocated, "PS3.5 8.1.1");
+            notes.error(dataSet, Tag.BITS_STORED, "got " + stored + ", expected 1 to " + allocated, "PS3.5 8.1.1");
         }
         int high = number(Tag.HIGH_BIT, stored - 1);
         if (high != stored - 1) {
-            report.error(dataSet, Tag.HIGH_BIT, "got " + high + ", expected " + (stored - 1), "PS3.5 8.1.1");
+            notes.error(dataSet, Tag.HIGH_BIT, "got " + high + ", expected " + (stored - 1), "PS3.5 8.1.1");
         }
         int sign = number(Tag.PIXEL_REPRESENTATION, 0);
         if (sign < 0 || sign > 1) {
-            report.error(dataSet, Tag.PIXEL_REPRESENTATION, "got " + sign + ", expected 0 or 1", SECTION);
+            notes.error(dataSet, Tag.PIXEL_REPRESENTATION, "got " + sign + ", expected 0 or 1", SECTION);
         }
     }
 
@@ -69,29 +75,30 @@ final class PixelCheck {
         int samples = number(Tag.SAMPLES_PER_PIXEL, 1);
         boolean three = THREE_SAMPLES.contains(photometric);
         if ((three && samples != 3) || (ONE_SAMPLE.contains(photometric) && samples != 1)) {
-            report.error(
+            notes.error(
                     dataSet,
                     Tag.SAMPLES_PER_PIXEL,
                     "got " + samples + ", expected " + (three ? 3 : 1) + " of " + photometric,
                     "PS3.3 C.7.6.3.1.2");
         }
         if (samples > 1 && !dataSet.hasValue(Tag.PLANAR_CONFIGURATION)) {
-            report.missing("", Tag.PLANAR_CONFIGURATION, "is missing, expected with " + samples + " samples", SECTION);
+            notes.missing(
+                    Place.ROOT, Tag.PLANAR_CONFIGURATION, "is missing, expected with " + samples + " samples", SECTION);
         }
         if (photometric.equals("PALETTE COLOR") && !dataSet.hasValue(Tag.of(0x0028, 0x1101))) {
-            report.missing("", Tag.of(0x0028, 0x1101), "is missing, expected with PALETTE COLOR", SECTION);
+            notes.missing(Place.ROOT, Tag.of(0x0028, 0x1101), "is missing, expected with PALETTE COLOR", SECTION);
         }
     }
 
     private void encoding() {
         Element pixels = dataSet.element(Tag.PIXEL_DATA).orElseThrow();
         boolean encapsulated = pixels.value() instanceof Value.Fragments;
-        if (encapsulated != file.syntax().encapsulated()) {
-            report.error(
-                    "",
+        if (encapsulated != syntax.encapsulated()) {
+            notes.error(
+                    Place.ROOT,
                     pixels,
                     "is " + (encapsulated ? "encapsulated" : "not encapsulated") + ", expected otherwise in "
-                            + file.syntax().name(),
+                            + syntax.name(),
                     "PS3.5 A.4");
         } else if (pixels.value() instanceof Value.Fragments fragments) {
             fragments(pixels, fragments);
@@ -104,7 +111,7 @@ final class PixelCheck {
         int items = dataSet.items(PER_FRAME).size();
         int frames = number(Tag.NUMBER_OF_FRAMES, 1);
         if (dataSet.contains(PER_FRAME) && items != frames) {
-            report.error(
+            notes.error(
                     dataSet,
                     PER_FRAME,
                     "got " + items + " items, expected " + frames + " of as many frames",
@@ -116,8 +123,8 @@ final class PixelCheck {
         int count = fragments.offsetTableAndFragments().size() - 1;
         int frames = number(Tag.NUMBER_OF_FRAMES, 1);
         if (count < frames) {
-            report.error(
-                    "",
+            notes.error(
+                    Place.ROOT,
                     pixels,
                     "got " + count + " fragments, expected at least " + frames + " of as many frames",
                     "PS3.5 A.4");
@@ -138,7 +145,7 @@ final class PixelCheck {
         long even = expected + (expected & 1);
         long length = ValueStreams.lengthBytes(pixels.value());
         if (length != even && length != expected) {
-            report.error("", pixels, "got " + length + " bytes, expected " + even, "PS3.5 8.1.1, PS3.3 C.7.6.3");
+            notes.error(Place.ROOT, pixels, "got " + length + " bytes, expected " + even, "PS3.5 8.1.1, PS3.3 C.7.6.3");
         }
     }
 }
