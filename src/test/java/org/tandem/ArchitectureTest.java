@@ -60,10 +60,19 @@ final class ArchitectureTest {
                     "inference.tensorflow",
                     "volume model inference",
                     "ai.djl org.bytedeco.javacpp org.tensorflow.exceptions"),
-            Row.of("result", "dicom dicom.check volume model series inference", ""),
+            Row.of("result.iod", "dicom volume model series", ""),
+            Row.of("result.finding", "dicom volume model inference result.iod", ""),
+            Row.of("result.seg", "dicom volume model series result.iod result.finding", ""),
+            Row.of("result.sr", "dicom volume model series result.iod result.finding", ""),
+            Row.of(
+                    "result",
+                    "dicom dicom.check volume model series inference result.iod result.finding result.seg result.sr",
+                    ""),
             Row.of(
                     "work",
-                    "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow result",
+                    "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow result"
+                            + " result.iod"
+                            + " result.finding",
                     "org.quartz"),
             Row.of(
                     "store",
@@ -76,8 +85,9 @@ final class ArchitectureTest {
             Row.of("evaluate", "volume model inference series dicom", "javax.imageio"),
             Row.of(
                     "app",
-                    "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow result work store web"
-                            + " evaluate",
+                    "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow result"
+                            + " result.iod"
+                            + " result.finding work store web evaluate",
                     "picocli ch.qos.logback com.fasterxml.jackson javax.sql javax.imageio"));
 
     private static final List<String> EVERYWHERE = List.of("java", "org.slf4j", "org.jspecify");
@@ -103,13 +113,13 @@ final class ArchitectureTest {
                             ROOT + "net.CommitmentRequest",
                             ROOT + "net.SopReference",
                             ROOT + "model.ModelName",
-                            ROOT + "result.ResultKind"),
+                            ROOT + "result.iod.ResultKind"),
             // values in the rows of the ledgers that it shows, and the receiver's counters
             "web",
                     Set.of(
                             ROOT + "dicom.Uid",
                             ROOT + "net.AeTitle",
-                            ROOT + "result.ResultKind",
+                            ROOT + "result.iod.ResultKind",
                             ROOT + "ingest.IngestCounters"),
             // a segmentation's frames are read as any other frames are
             "evaluate", Set.of(ROOT + "codec.FrameReader", ROOT + "codec.PixelFormat"),

@@ -23,7 +23,7 @@ import org.tandem.net.AllowedPeer;
 import org.tandem.net.ScpOptions;
 import org.tandem.net.ScuOptions;
 import org.tandem.net.StorageScp;
-import org.tandem.result.DeviceIdentity;
+import org.tandem.result.iod.DeviceIdentity;
 import org.tandem.route.Router;
 import org.tandem.series.AssemblyRules;
 import org.tandem.series.SeriesAssembler;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.tandem.dicom.DicomFile;
 import org.tandem.dicom.DicomFileWriter;
 import org.tandem.dicom.TransferSyntax;
-import org.tandem.result.ResultObject;
+import org.tandem.result.iod.ResultObject;
 
 /** Results as files for people: named by what they are and by their UID. */
 final class ResultFiles {
@@ -27,6 +27,11 @@ final class ResultFiles {
                 switch (result.kind()) {
                     case SEGMENTATION -> "SEG";
                     case STRUCTURED_REPORT -> "SR";
+                    case PRESENTATION_STATE -> "PR";
+                    case PARAMETRIC_MAP -> "PM";
+                    case SECONDARY_CAPTURE -> "SC";
+                    case KEY_OBJECT_SELECTION -> "KO";
+                    case ENCAPSULATED_PDF -> "DOC";
                 };
         return folder.resolve(prefix + "-" + result.sopInstance() + ".dcm");
     }

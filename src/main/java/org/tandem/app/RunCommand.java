@@ -12,7 +12,7 @@ import org.tandem.inference.ModelCache;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
 import org.tandem.model.Model;
 import org.tandem.model.ModelStore;
-import org.tandem.result.ResultObject;
+import org.tandem.result.iod.ResultObject;
 import org.tandem.work.Processed;
 import org.tandem.work.SeriesProcessor;
 import picocli.CommandLine.Command;

@@ -3,6 +3,7 @@ package org.tandem.inference;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tandem.dicom.TandemException;
 import org.tandem.model.Input;
 import org.tandem.model.Manifest;
@@ -52,17 +53,22 @@ final class VolumeInferer implements Inferer {
                             + " from the network, expected it among them");
         }
         List<PredictedSegment> segments = output.segments().stream()
-                .map(segment -> new PredictedSegment(segment, mask(output, segment, answer, grids)))
+                .map(segment -> predict(output, segment, probability(segment, answer, grids)))
                 .toList();
         return new OutputPrediction.Segmentation(segments);
     }
 
-    private Mask mask(Output.Segmentation output, Segment segment, Tensor answer, Grids grids) {
+    private ProbabilityMap probability(Segment segment, Tensor answer, Grids grids) {
         Volume onNetworkGrid = Channels.unpack(
                 answer, segment.channel(), grids.network(), manifest.input().layout());
-        Volume probability = Resampling.linear(onNetworkGrid, grids.source(), 0);
-        Mask above = new Mask(grids.source(), atLeast(probability.voxels(), output.threshold()));
-        return output.keep() == Output.Keep.LARGEST_COMPONENT ? ConnectedComponents.largest(above) : above;
+        return () -> Resampling.linear(onNetworkGrid, grids.source(), 0);
+    }
+
+    private static PredictedSegment predict(Output.Segmentation output, Segment segment, ProbabilityMap probability) {
+        Volume onSourceGrid = probability.onSourceGrid();
+        Mask above = new Mask(onSourceGrid.grid(), atLeast(onSourceGrid.voxels(), output.threshold()));
+        Mask mask = output.keep() == Output.Keep.LARGEST_COMPONENT ? ConnectedComponents.largest(above) : above;
+        return new PredictedSegment(segment, mask, Optional.of(probability));
     }
 
     private static BitSet atLeast(float[] values, double threshold) {

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
+import org.tandem.result.iod.ImageReference;
+import org.tandem.result.iod.ModuleWriter;
+import org.tandem.result.iod.ResultObject;
 import org.tandem.series.SeriesVolume;
 import org.tandem.series.SliceGeometry;
 import org.tandem.series.SourceSlice;
@@ -51,7 +54,7 @@ record GeometryGate(SeriesVolume source, ResultObject result) {
     }
 
     private void checkShared(DataSet shared) {
-        SliceGeometry geometry = source.source().geometry();
+        SliceGeometry geometry = source.source().inPatient().orElseThrow();
         Grid grid = source.volume().grid();
         DataSet orientation = shared.item(Tag.PLANE_ORIENTATION_SEQUENCE).orElse(DataSet.EMPTY);
         double[] cosines = orientation.decimals(Tag.IMAGE_ORIENTATION_PATIENT);

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
+import org.tandem.result.iod.ResultKind;
+import org.tandem.result.iod.ResultObject;
 import org.tandem.series.SeriesVolume;
 
 /**

@@ -1,19 +1,25 @@
 package org.tandem.result;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tandem.dicom.TandemException;
 import org.tandem.inference.OutputPrediction;
-import org.tandem.inference.PredictedSegment;
 import org.tandem.inference.Prediction;
 import org.tandem.model.Manifest;
 import org.tandem.model.Output;
+import org.tandem.result.finding.MapFindings;
+import org.tandem.result.finding.OperatingPoint;
+import org.tandem.result.finding.OutputFindings;
+import org.tandem.result.finding.SegmentationFindings;
+import org.tandem.result.iod.ModelIdentity;
+import org.tandem.result.iod.Production;
 import org.tandem.series.SeriesVolume;
 import org.tandem.volume.Grid;
 
 /** Everything that results are made of. Refuses masks that do not lie on the source's own grid. */
 public record ResultInput(
-        SeriesVolume source, ModelIdentity model, List<SegmentationFindings> findings, Production production) {
+        SeriesVolume source, ModelIdentity model, List<OutputFindings> findings, Production production) {
 
     public ResultInput {
         findings = List.copyOf(findings);
@@ -23,13 +29,27 @@ public record ResultInput(
             throw refusal("Slices of the source: got " + slices + ", expected "
                     + grid.size().z() + " as in its grid");
         }
-        for (SegmentationFindings output : findings) {
-            for (PredictedSegment segment : output.segments()) {
-                if (!segment.mask().grid().equals(grid)) {
-                    throw refusal("Mask of segment \"" + segment.segment().label() + "\": got grid "
-                            + segment.mask().grid() + ", expected the grid of the source " + grid);
-                }
-            }
+        findings.forEach(output -> requireOnGrid(output, grid));
+    }
+
+    private static void requireOnGrid(OutputFindings output, Grid grid) {
+        if (output instanceof SegmentationFindings segmentation) {
+            segmentation
+                    .segments()
+                    .forEach(segment -> requireOnGrid(
+                            "Mask of segment \"" + segment.segment().label() + "\"",
+                            segment.mask().grid(),
+                            grid));
+        } else if (output instanceof MapFindings maps) {
+            maps.maps()
+                    .forEach(map -> requireOnGrid(
+                            "Map \"" + map.label() + "\"", map.values().grid(), grid));
+        }
+    }
+
+    private static void requireOnGrid(String what, Grid got, Grid grid) {
+        if (!got.equals(grid)) {
+            throw refusal(what + ": got grid " + got + ", expected the grid of the source " + grid);
         }
     }
 
@@ -41,15 +61,16 @@ public record ResultInput(
             throw refusal("Prediction of " + manifest.name() + ": got " + said.size() + " outputs, expected "
                     + asked.size() + " as in its manifest");
         }
-        List<SegmentationFindings> findings = IntStream.range(0, asked.size())
+        List<OutputFindings> findings = IntStream.range(0, asked.size())
                 .mapToObj(i -> findings(asked.get(i), said.get(i)))
                 .toList();
         return new ResultInput(source, ModelIdentity.of(manifest), findings, production);
     }
 
-    private static SegmentationFindings findings(Output asked, OutputPrediction said) {
+    private static OutputFindings findings(Output asked, OutputPrediction said) {
         if (asked instanceof Output.Segmentation output && said instanceof OutputPrediction.Segmentation prediction) {
-            return new SegmentationFindings(prediction.segments(), output.measurements());
+            return new SegmentationFindings(
+                    prediction.segments(), output.measurements(), Optional.of(OperatingPoint.at(output.threshold())));
         }
         throw refusal("Prediction of output " + asked.tensor() + ": got "
                 + said.getClass().getSimpleName() + ", expected "

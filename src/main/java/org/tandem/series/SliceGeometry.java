@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param pixelSpacing two values of Pixel Spacing (0028,0030): between rows, between columns, mm
  * @param sliceThickness value of Slice Thickness (0018,0050), mm
  */
-public record SliceGeometry(List<String> imageOrientation, List<String> pixelSpacing, Optional<String> sliceThickness) {
+public record SliceGeometry(List<String> imageOrientation, List<String> pixelSpacing, Optional<String> sliceThickness)
+        implements SourceGeometry {
 
     public SliceGeometry {
         imageOrientation = List.copyOf(imageOrientation);

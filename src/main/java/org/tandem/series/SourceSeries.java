@@ -1,6 +1,7 @@
 package org.tandem.series;
 
 import java.util.List;
+import java.util.Optional;
 import org.tandem.dicom.DataSet;
 
 /**
@@ -9,11 +10,16 @@ import org.tandem.dicom.DataSet;
  * @param header data set of the first slice's instance, without pixel data: patient, study, equipment, frame of
  *     reference
  * @param slices one for each z of the volume's grid, in that order
- * @param geometry the strings of orientation and spacing
+ * @param geometry orientation and spacing, in the strings of the source
  */
-public record SourceSeries(DataSet header, List<SourceSlice> slices, SliceGeometry geometry) {
+public record SourceSeries(DataSet header, List<SourceSlice> slices, SourceGeometry geometry) {
 
     public SourceSeries {
         slices = List.copyOf(slices);
+    }
+
+    /** Orientation and spacing in the patient; empty for radiographs and photographs. */
+    public Optional<SliceGeometry> inPatient() {
+        return geometry instanceof SliceGeometry inPatient ? Optional.of(inPatient) : Optional.empty();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tandem.dicom.Uid;
 import org.tandem.model.ModelName;
-import org.tandem.result.ResultKind;
+import org.tandem.result.iod.ResultKind;
 import org.tandem.work.DeliveryId;
 import org.tandem.work.DeliveryRecord;
 import org.tandem.work.DeliveryState;

@@ -13,7 +13,7 @@ import org.tandem.dicom.DicomFile;
 import org.tandem.dicom.DicomFileWriter;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.TransferSyntax;
-import org.tandem.result.ResultObject;
+import org.tandem.result.iod.ResultObject;
 
 /** The folder in which results wait until every destination has accepted them: one folder a job. */
 public final class Outbox {

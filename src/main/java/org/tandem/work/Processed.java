@@ -3,7 +3,7 @@ package org.tandem.work;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.tandem.result.ResultObject;
+import org.tandem.result.iod.ResultObject;
 import org.tandem.series.Refusal;
 
 /** What came of processing a series. */

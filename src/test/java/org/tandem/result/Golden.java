@@ -18,11 +18,11 @@ import org.tandem.dicom.Value;
  * Holds a result to a text dump that a person has read. What came out instead is written to {@code target/golden}; copy
  * it over the resource once it has been read.
  */
-final class Golden {
+public final class Golden {
 
     private Golden() {}
 
-    static void compare(DataSet dataSet, String name) throws IOException {
+    public static void compare(DataSet dataSet, String name) throws IOException {
         String actual = dump(dataSet);
         Path written = Path.of("target", "golden", name);
         Files.createDirectories(written.getParent());

@@ -18,6 +18,10 @@ import org.tandem.dicom.VR;
 import org.tandem.inference.PredictedSegment;
 import org.tandem.model.Measurement;
 import org.tandem.model.Segment;
+import org.tandem.result.finding.SegmentationFindings;
+import org.tandem.result.iod.DeviceIdentity;
+import org.tandem.result.iod.ModelIdentity;
+import org.tandem.result.iod.Production;
 import org.tandem.series.SeriesVolume;
 import org.tandem.series.SliceGeometry;
 import org.tandem.series.SourceSeries;
@@ -33,60 +37,61 @@ import org.tandem.volume.Volume;
  * A small source series of each kind and two masks on it, the same as in the validated example SEG that the digest of
  * the standard keeps: 5 × 5 pixels, three slices, pixels 0.8 × 0.7 mm, 2.5 mm apart: 1.4 mm³ a voxel.
  */
-final class Phantom {
+public final class Phantom {
 
-    static final Uid CT_IMAGE = new Uid("1.2.840.10008.5.1.4.1.1.2");
-    static final Uid MR_IMAGE = new Uid("1.2.840.10008.5.1.4.1.1.4");
-    static final Uid ENHANCED_MR_IMAGE = new Uid("1.2.840.10008.5.1.4.1.1.4.1");
+    public static final Uid CT_IMAGE = new Uid("1.2.840.10008.5.1.4.1.1.2");
+    public static final Uid MR_IMAGE = new Uid("1.2.840.10008.5.1.4.1.1.4");
+    public static final Uid ENHANCED_MR_IMAGE = new Uid("1.2.840.10008.5.1.4.1.1.4.1");
 
-    static final Uid STUDY = new Uid("1.2.3.1");
-    static final Uid SERIES = new Uid("1.2.3.2");
-    static final Uid FRAME_OF_REFERENCE = new Uid("1.2.3.3");
+    public static final Uid STUDY = new Uid("1.2.3.1");
+    public static final Uid SERIES = new Uid("1.2.3.2");
+    public static final Uid FRAME_OF_REFERENCE = new Uid("1.2.3.3");
 
-    static final Segment LUNG = new Segment(
+    public static final Segment LUNG = new Segment(
             0, "Lung", new Code("91723000", "SCT", "Anatomical Structure"), new Code("39607008", "SCT", "Lung"));
-    static final Segment NODULE = new Segment(
+    public static final Segment NODULE = new Segment(
             1,
             "Nodule",
             new Code("49755003", "SCT", "Morphologically Abnormal Structure"),
             new Code("27925004", "SCT", "Nodule"));
 
     /** 49 voxels (24, 16 and 9) in three slices. */
-    static final String[] LUNG_PIXELS = {
+    public static final String[] LUNG_PIXELS = {
         "11111 11111 11011 11111 11111", "11111 10001 10001 10001 11111", "00000 01110 01110 01110 00000"
     };
 
     /** 6 voxels (1 and 5) in two slices; the third is empty. */
-    static final String[] NODULE_PIXELS = {
+    public static final String[] NODULE_PIXELS = {
         "00000 00000 00100 00000 00000", "00000 00100 01110 00100 00000", "00000 00000 00000 00000 00000"
     };
 
-    static final String[] NOTHING = {
+    public static final String[] NOTHING = {
         "00000 00000 00000 00000 00000", "00000 00000 00000 00000 00000", "00000 00000 00000 00000 00000"
     };
 
-    static final DeviceIdentity DEVICE = new DeviceIdentity("Tandem", "Tandem", "test-installation", "0.1.0");
-    static final ModelIdentity MODEL = new ModelIdentity("demo-net", "1.0.0", "Lungs and nodules in CT", "research");
-    static final Production PRODUCTION =
+    public static final DeviceIdentity DEVICE = new DeviceIdentity("Tandem", "Tandem", "test-installation", "0.1.0");
+    public static final ModelIdentity MODEL =
+            new ModelIdentity("demo-net", "1.0.0", "Lungs and nodules in CT", "research");
+    public static final Production PRODUCTION =
             new Production(DEVICE, ZonedDateTime.of(2026, 1, 2, 10, 30, 0, 0, ZoneOffset.ofHours(9)));
 
     private Phantom() {}
 
-    static SeriesVolume ct() {
+    public static SeriesVolume ct() {
         return singleFrame(CT_IMAGE, "CT", UnaryOperator.identity());
     }
 
-    static SeriesVolume mr() {
+    public static SeriesVolume mr() {
         return singleFrame(MR_IMAGE, "MR", UnaryOperator.identity());
     }
 
     /** A CT series whose header was changed before it was read. */
-    static SeriesVolume ct(UnaryOperator<DataSetBuilder> change) {
+    public static SeriesVolume ct(UnaryOperator<DataSetBuilder> change) {
         return singleFrame(CT_IMAGE, "CT", change);
     }
 
     /** One instance of five frames, of which three, out of order, are the slices. */
-    static SeriesVolume enhancedMr() {
+    public static SeriesVolume enhancedMr() {
         int[] frameOfSlice = {4, 1, 3};
         List<SourceSlice> slices = new ArrayList<>();
         for (int z = 0; z < 3; z++) {
@@ -100,7 +105,7 @@ final class Phantom {
     }
 
     /** Slices turned by 30° about the x axis, written as a scanner writes them. */
-    static SeriesVolume oblique() {
+    public static SeriesVolume oblique() {
         List<SourceSlice> slices = List.of(
                 slice(MR_IMAGE, 0, "-10.0", "-20.00", "30.0"),
                 slice(MR_IMAGE, 1, "-10.0", "-21.25", "32.165064"),
@@ -116,7 +121,7 @@ final class Phantom {
     }
 
     /** Name in kanji and kana as PS3.5 H.3 writes it, in ISO 2022. */
-    static DataSetBuilder withJapaneseName(DataSetBuilder header) {
+    public static DataSetBuilder withJapaneseName(DataSetBuilder header) {
         byte[] name =
                 "Yamada^Tarou=\u001b$B;3ED\u001b(B^\u001b$BB@O:\u001b(B=\u001b$B$d$^$@\u001b(B^\u001b$B$?$m$&\u001b(B"
                         .getBytes(Charset.forName("US-ASCII"));
@@ -124,7 +129,7 @@ final class Phantom {
                 .putBytes(Tag.PATIENT_NAME, VR.PN, name);
     }
 
-    static ResultInput input(SeriesVolume source, String[] lung, String[] nodule) {
+    public static ResultInput input(SeriesVolume source, String[] lung, String[] nodule) {
         Grid grid = source.volume().grid();
         return new ResultInput(
                 source,
@@ -137,11 +142,11 @@ final class Phantom {
                 PRODUCTION);
     }
 
-    static ResultInput input(SeriesVolume source) {
+    public static ResultInput input(SeriesVolume source) {
         return input(source, LUNG_PIXELS, NODULE_PIXELS);
     }
 
-    static Mask mask(Grid grid, String... slices) {
+    public static Mask mask(Grid grid, String... slices) {
         BitSet voxels = new BitSet();
         String all = String.join("", slices).replace(" ", "");
         for (int i = 0; i < all.length(); i++) {

@@ -10,6 +10,14 @@ import org.tandem.dicom.Element;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.VR;
+import org.tandem.result.iod.Algorithm;
+import org.tandem.result.iod.DeviceIdentity;
+import org.tandem.result.iod.ModelIdentity;
+import org.tandem.result.iod.Production;
+import org.tandem.result.iod.ResultKind;
+import org.tandem.result.iod.ResultObject;
+import org.tandem.result.iod.ResultUids;
+import org.tandem.result.seg.SegmentationIodTest;
 import org.tandem.series.SeriesVolume;
 import org.tandem.series.SourceSeries;
 

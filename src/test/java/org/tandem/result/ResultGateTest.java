@@ -12,6 +12,7 @@ import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
 import org.tandem.dicom.VR;
+import org.tandem.result.iod.ResultObject;
 import org.tandem.series.SeriesVolume;
 import org.tandem.volume.Axes;
 import org.tandem.volume.Grid;

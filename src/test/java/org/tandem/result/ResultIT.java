@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tandem.dicom.DicomFileWriter;
+import org.tandem.result.iod.ResultObject;
 import org.tandem.series.SeriesVolume;
 
 /** What dcmtk, dicom3tools, GDCM, pydicom and highdicom say of results of each kind of source. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandem.dicom.TandemException;
@@ -15,6 +16,8 @@ import org.tandem.inference.Prediction;
 import org.tandem.model.Manifest;
 import org.tandem.model.ManifestReader;
 import org.tandem.model.Measurement;
+import org.tandem.result.finding.OperatingPoint;
+import org.tandem.result.finding.SegmentationFindings;
 import org.tandem.series.SeriesVolume;
 
 class ResultInputTest {
@@ -46,13 +49,14 @@ class ResultInputTest {
     @Test
     void eachOutputBringsTheMeasurementsThatItsManifestAsksFor() throws IOException {
         SeriesVolume source = Phantom.ct();
-        List<SegmentationFindings> findings = Phantom.input(source).findings();
-        Prediction prediction = new Prediction(
-                List.of(new OutputPrediction.Segmentation(findings.get(0).segments())));
+        SegmentationFindings findings =
+                (SegmentationFindings) Phantom.input(source).findings().get(0);
+        Prediction prediction = new Prediction(List.of(new OutputPrediction.Segmentation(findings.segments())));
         ResultInput input = ResultInput.of(source, manifest(MANIFEST), prediction, Phantom.PRODUCTION);
         assertThat(input.model()).isEqualTo(Phantom.MODEL);
-        assertThat(input.findings().get(0).measurements()).containsExactly(Measurement.VOLUME_MM3);
-        assertThat(input.findings().get(0).segments()).hasSize(2);
+        assertThat(input.findings())
+                .containsExactly(new SegmentationFindings(
+                        findings.segments(), List.of(Measurement.VOLUME_MM3), Optional.of(OperatingPoint.at(0.5))));
     }
 
     @Test

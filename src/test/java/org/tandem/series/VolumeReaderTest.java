@@ -51,8 +51,9 @@ final class VolumeReaderTest {
     void textOfGeometryIsKeptAsTheSourceWroteIt() throws IOException {
         SourceSeries source =
                 read(SyntheticSeries.write(folder, 2, (k, slice) -> {})).source();
-        assertThat(source.geometry().pixelSpacing()).containsExactly("0.75", "0.50");
-        assertThat(source.geometry().sliceThickness()).contains("1.8");
+        SliceGeometry geometry = source.inPatient().orElseThrow();
+        assertThat(geometry.pixelSpacing()).containsExactly("0.75", "0.50");
+        assertThat(geometry.sliceThickness()).contains("1.8");
         assertThat(source.slices().get(1).imagePosition()).containsExactly("-10", "20.5", "2.0");
         assertThat(source.header().contains(Tag.PIXEL_DATA)).isFalse();
     }

@@ -27,7 +27,7 @@ import org.tandem.net.StorageScp;
 import org.tandem.net.StoreHandler;
 import org.tandem.net.StoreOutcome;
 import org.tandem.net.StoreRequest;
-import org.tandem.result.ResultKind;
+import org.tandem.result.iod.ResultKind;
 
 final class DestinationsTest {
 

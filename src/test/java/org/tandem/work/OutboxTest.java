@@ -16,8 +16,8 @@ import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
 import org.tandem.dicom.VR;
-import org.tandem.result.ResultKind;
-import org.tandem.result.ResultObject;
+import org.tandem.result.iod.ResultKind;
+import org.tandem.result.iod.ResultObject;
 
 final class OutboxTest {
 

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.tandem.dicom.Uid;
 import org.tandem.model.ModelName;
-import org.tandem.result.ResultKind;
+import org.tandem.result.iod.ResultKind;
 
 /** What every ledger of work does; each implementation runs it on an empty database. */
 public interface WorkLedgerContract {

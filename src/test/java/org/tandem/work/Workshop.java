@@ -37,7 +37,7 @@ import org.tandem.net.StorageScp;
 import org.tandem.net.StoreHandler;
 import org.tandem.net.StoreOutcome;
 import org.tandem.net.StoreRequest;
-import org.tandem.result.DeviceIdentity;
+import org.tandem.result.iod.DeviceIdentity;
 import org.tandem.series.SeriesLedger;
 import org.tandem.store.Database;
 import org.tandem.store.DatabaseOptions;

@@ -1,8 +1,0 @@
-package org.tandem.result;
-
-/** One module of an information object definition (PS3.3 Annex C): a record of what it says. */
-@FunctionalInterface
-interface Module {
-
-    void write(ModuleWriter out);
-}

@@ -1,0 +1,21 @@
+package org.tandem.result;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.tandem.result.iod.ResultKind;
+
+/** Which objects are wanted of a run. */
+public record ResultPlan(Set<ResultKind> kinds) {
+
+    /** What every viewer with AI results reads: where, and what. */
+    public static final ResultPlan USUAL =
+            new ResultPlan(EnumSet.of(ResultKind.SEGMENTATION, ResultKind.STRUCTURED_REPORT));
+
+    public ResultPlan {
+        kinds = Set.copyOf(kinds);
+    }
+
+    boolean wants(ResultKind kind) {
+        return kinds.contains(kind);
+    }
+}

@@ -1,0 +1,23 @@
+package org.tandem.result.finding;
+
+import java.util.List;
+import java.util.Optional;
+import org.tandem.model.Meaning;
+
+/** What a classification output said of the source as a whole: every class that it evaluated, present or not. */
+public record ClassificationFindings(List<Score> scores) implements OutputFindings {
+
+    public ClassificationFindings {
+        scores = List.copyOf(scores);
+    }
+
+    /**
+     * One class.
+     *
+     * @param probability 0 to 1
+     * @param interval of the probability, where the model knows one; if it holds the threshold, presence is
+     *     undetermined
+     */
+    public record Score(
+            Meaning meaning, double probability, Optional<Interval> interval, OperatingPoint operatingPoint) {}
+}

@@ -1,0 +1,45 @@
+package org.tandem.result.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tandem.dicom.Code;
+import org.tandem.result.finding.MapFindings.ExplanationMap;
+
+/** All that one model looked for in one source, in the order of its manifest, and the maps that explain it. */
+public record Findings(List<Finding> all, List<ExplanationMap> maps) {
+
+    public Findings {
+        all = List.copyOf(all);
+        maps = List.copyOf(maps);
+    }
+
+    /** Names every finding; the same outputs and names give the same findings. */
+    public static Findings of(List<OutputFindings> outputs, TrackingUids uids) {
+        FindingList list = new FindingList(uids);
+        List<ExplanationMap> maps = new ArrayList<>();
+        for (OutputFindings output : outputs) {
+            if (output instanceof MapFindings explained) {
+                maps.addAll(explained.maps());
+            } else {
+                list.add(output);
+            }
+        }
+        return new Findings(list.findings(), maps);
+    }
+
+    public List<Finding.Segmented> segmented() {
+        return of(Finding.Segmented.class);
+    }
+
+    /** All codes that say what these findings are. */
+    public static List<Code> codes(List<? extends Finding> findings) {
+        return findings.stream()
+                .map(Finding::meaning)
+                .flatMap(meaning -> meaning.codes().stream())
+                .toList();
+    }
+
+    public <F extends Finding> List<F> of(Class<F> kind) {
+        return all.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

@@ -1,0 +1,28 @@
+package org.tandem.result.iod;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tandem.dicom.Tag;
+import org.tandem.series.SourceSeries;
+import org.tandem.series.SourceSlice;
+
+/** The instances that a result was made of, each once, in the order of the slices. */
+public record SourceReferences(List<ImageReference> images) {
+
+    public SourceReferences {
+        images = List.copyOf(images);
+    }
+
+    /** Of a multi-frame instance the frames are named, unless all were used. */
+    public static SourceReferences of(SourceSeries source) {
+        int framesOfInstance = source.header().integer(Tag.NUMBER_OF_FRAMES).orElse(1);
+        Map<String, ImageReference> byInstance = new LinkedHashMap<>();
+        for (SourceSlice slice : source.slices()) {
+            byInstance.merge(slice.sopInstance().value(), ImageReference.to(slice), ImageReference::and);
+        }
+        return new SourceReferences(byInstance.values().stream()
+                .map(image -> image.frames().size() == framesOfInstance ? image.whole() : image)
+                .toList());
+    }
+}

@@ -1,0 +1,152 @@
+package org.tandem.result.sr;
+
+import java.util.List;
+import java.util.Optional;
+import org.tandem.dicom.Code;
+import org.tandem.dicom.Tag;
+import org.tandem.dicom.Uid;
+import org.tandem.result.iod.ImageReference;
+import org.tandem.result.iod.ModuleWriter;
+
+/** A node of a report's tree (PS3.3 C.17.3): a name, a value of its type, and what hangs below it. */
+sealed interface ContentItem {
+
+    /** Value Type (0040,A040). */
+    String valueType();
+
+    /** Concept Name; only images may go without. */
+    Optional<Code> concept();
+
+    /** What hangs below it; nothing unless it says so. */
+    default List<Related> children() {
+        return List.of();
+    }
+
+    void writeValue(ModuleWriter out);
+
+    default void write(ModuleWriter out) {
+        out.type1(Tag.VALUE_TYPE, valueType());
+        concept().ifPresent(code -> out.type1(Tag.CONCEPT_NAME_CODE_SEQUENCE, code));
+        writeValue(out);
+        out.type1C(
+                !children().isEmpty(),
+                Tag.CONTENT_SEQUENCE,
+                children().stream()
+                        .map(child -> ModuleWriter.item(child::write))
+                        .toList());
+    }
+
+    /** An item that has to have a name. */
+    sealed interface Named extends ContentItem {
+
+        Code name();
+
+        @Override
+        default Optional<Code> concept() {
+            return Optional.of(name());
+        }
+    }
+
+    /**
+     * A heading with what stands under it.
+     *
+     * @param template identifier in PS3.16 of the template that it follows, perhaps empty
+     */
+    record Container(Code name, String template, List<Related> children) implements Named {
+        public Container {
+            children = List.copyOf(children);
+        }
+
+        static Container of(Code name, List<Related> children) {
+            return new Container(name, "", children);
+        }
+
+        @Override
+        public String valueType() {
+            return "CONTAINER";
+        }
+
+        @Override
+        public void writeValue(ModuleWriter out) {
+            out.type1(Tag.CONTINUITY_OF_CONTENT, "SEPARATE");
+            out.type1C(!template.isEmpty(), Tag.CONTENT_TEMPLATE_SEQUENCE, item -> {
+                item.type1(Tag.MAPPING_RESOURCE, "DCMR");
+                item.type1(Tag.TEMPLATE_IDENTIFIER, template);
+            });
+        }
+    }
+
+    /** A coded answer. */
+    record CodeItem(Code name, Code value) implements Named {
+        @Override
+        public String valueType() {
+            return "CODE";
+        }
+
+        @Override
+        public void writeValue(ModuleWriter out) {
+            out.type1(Tag.CONCEPT_CODE_SEQUENCE, value);
+        }
+    }
+
+    /**
+     * A number with its unit; below it, how it came about.
+     *
+     * @param value Numeric Value (0040,A30A), a DS
+     */
+    record NumItem(Code name, String value, Code unit, List<Related> children) implements Named {
+        public NumItem {
+            children = List.copyOf(children);
+        }
+
+        @Override
+        public String valueType() {
+            return "NUM";
+        }
+
+        @Override
+        public void writeValue(ModuleWriter out) {
+            out.type2(Tag.MEASURED_VALUE_SEQUENCE, item -> {
+                item.type1(Tag.NUMERIC_VALUE, value);
+                item.type1(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, unit);
+            });
+        }
+    }
+
+    record TextItem(Code name, String value) implements Named {
+        @Override
+        public String valueType() {
+            return "TEXT";
+        }
+
+        @Override
+        public void writeValue(ModuleWriter out) {
+            out.type1(Tag.TEXT_VALUE, value);
+        }
+    }
+
+    record UidRefItem(Code name, Uid value) implements Named {
+        @Override
+        public String valueType() {
+            return "UIDREF";
+        }
+
+        @Override
+        public void writeValue(ModuleWriter out) {
+            out.type1(Tag.UID_VALUE, value);
+        }
+    }
+
+    /** A reference to an image, to frames or to a segment of it. */
+    record ImageItem(Optional<Code> concept, ImageReference image) implements ContentItem {
+        @Override
+        public String valueType() {
+            return "IMAGE";
+        }
+
+        @Override
+        public void writeValue(ModuleWriter out) {
+            out.type1(Tag.REFERENCED_SOP_SEQUENCE, image::write);
+        }
+    }
+}

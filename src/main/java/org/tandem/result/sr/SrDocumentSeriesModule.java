@@ -1,0 +1,17 @@
+package org.tandem.result.sr;
+
+import java.util.List;
+import org.tandem.dicom.Tag;
+import org.tandem.result.iod.Module;
+import org.tandem.result.iod.ModuleWriter;
+import org.tandem.result.iod.ResultSeries;
+
+/** SR Document Series (PS3.3 C.17.1). */
+record SrDocumentSeriesModule(ResultSeries series) implements Module {
+
+    @Override
+    public void write(ModuleWriter out) {
+        series.write(out, "SR");
+        out.type2(Tag.REFERENCED_PERFORMED_PROCEDURE_STEP_SEQUENCE, List.of());
+    }
+}
