@@ -46,15 +46,26 @@ public final class NrrdMask {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             readHeader(in);
             Grid grid = grid();
-            expect("type", "uint8", "uchar", "unsigned char", "int8", "signed char");
+            int bytesPerVoxel = bytesPerVoxel();
             expect("encoding", "raw", "gzip", "gz");
             InputStream data = field("encoding").startsWith("g") ? new GZIPInputStream(in) : in;
-            byte[] voxels = data.readNBytes(grid.size().voxels());
-            if (voxels.length < grid.size().voxels()) {
-                throw refused("data", voxels.length + " bytes", grid.size().voxels() + " bytes");
+            int length = Math.multiplyExact(grid.size().voxels(), bytesPerVoxel);
+            byte[] voxels = data.readNBytes(length);
+            if (voxels.length < length) {
+                throw refused("data", voxels.length + " bytes", length + " bytes");
             }
-            return new Mask(grid, notZero(voxels));
+            return new Mask(grid, notZero(voxels, bytesPerVoxel));
         }
+    }
+
+    /** Of a whole number, whichever byte comes first: a voxel is in where any of its bytes is not zero. */
+    private int bytesPerVoxel() {
+        return switch (field("type").toLowerCase(Locale.ROOT)) {
+            case "int8", "int8_t", "signed char", "uint8", "uint8_t", "uchar", "unsigned char" -> 1;
+            case "int16", "int16_t", "short", "signed short", "uint16", "uint16_t", "ushort", "unsigned short" -> 2;
+            case "int32", "int32_t", "int", "signed int", "uint32", "uint32_t", "uint", "unsigned int" -> 4;
+            default -> throw refused("type", field("type"), "whole numbers of 8, 16 or 32 bits");
+        };
     }
 
     private void readHeader(InputStream in) throws IOException {
@@ -124,11 +135,11 @@ public final class NrrdMask {
                 "NRRD file " + file + ", " + field + ": got " + got + ", expected " + expected);
     }
 
-    private static BitSet notZero(byte[] voxels) {
-        BitSet set = new BitSet(voxels.length);
+    private static BitSet notZero(byte[] voxels, int bytesPerVoxel) {
+        BitSet set = new BitSet(voxels.length / bytesPerVoxel);
         for (int i = 0; i < voxels.length; i++) {
             if (voxels[i] != 0) {
-                set.set(i);
+                set.set(i / bytesPerVoxel);
             }
         }
         return set;

@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+"""Reads the results of a matrix of sources and objects back with toolkits that nobody here wrote.
+
+  result_matrix.py highdicom|pydicom-seg FOLDER
+
+FOLDER/cases.json lists the cases. Of a segmentation: {"id", "kind": "SEG", "file", "encoding": "BINARY" | "FRACTIONAL" |
+"LABELMAP", "slices": [{"instance", "frame", "position"}], "rows", "columns", "segments": [{"label", "tracking",
+"voxels": FILE, "probability": FILE}]}: FILE holds a byte a voxel, z-y-x, of probabilities 255 is 1. Of a report:
+{"id", "kind": "SR", "file", "volumes": {tracking UID: mm3}, "groups": n}. Of anything else: {"id", "kind", "file"}.
+
+Prints a line a case: id, tab, "identical" or what differs or "–" (not this judge's to read). Exit 77 without the judge.
+"""
+
+import json
+import pathlib
+import sys
+import warnings
+
+warnings.simplefilter("ignore")
+
+
+def expected(folder, case, name):
+    import numpy
+
+    shape = (len(case["slices"]), case["rows"], case["columns"])
+    return [
+        numpy.frombuffer((folder / segment[name]).read_bytes(), numpy.uint8).reshape(shape)
+        for segment in case["segments"]
+    ]
+
+
+def compare(case, found, wanted):
+    """Differences of stacks of frames, one a segment; within half a step of 1/255 where they are probabilities."""
+    import numpy
+
+    for segment, one, other in zip(case["segments"], found, wanted):
+        worst = float(numpy.abs(one.astype(float) - other.astype(float)).max())
+        if worst > (0.502 if case["encoding"] == "FRACTIONAL" else 0):
+            return f'{segment["label"]} differs by {worst:g}'
+    return "identical"
+
+
+def seg_with_highdicom(folder, case):
+    import highdicom
+    import numpy
+
+    seg = highdicom.seg.segread(folder / case["file"])
+    fractional = case["encoding"] == "FRACTIONAL"
+    by_tracking = {str(t): int(n) for n, t in ((s.SegmentNumber, s.get("TrackingUID", "")) for s in seg.SegmentSequence)}
+    numbers = [by_tracking.get(s["tracking"]) for s in case["segments"]]
+    if None in numbers:
+        return "segments without the tracking UIDs of the findings"
+    options = dict(
+        segment_numbers=numbers,
+        combine_segments=False,
+        ignore_spatial_locations=True,
+        assert_missing_frames_are_empty=True,
+    )
+    options |= dict(rescale_fractional=False) if fractional else {}
+    slices = case["slices"]
+    if slices[0]["frame"]:
+        frames = [s["frame"] for s in slices]
+        pixels = seg.get_pixels_by_source_frame(slices[0]["instance"], frames, **options)
+    else:
+        pixels = seg.get_pixels_by_source_instance([s["instance"] for s in slices], **options)
+    found = [pixels[..., i] for i in range(len(numbers))]
+    verdict = compare(case, found, expected(folder, case, "probability" if fractional else "voxels"))
+    if verdict == "identical" and slices[0]["position"]:
+        volume = seg.get_volume(combine_segments=False, segment_numbers=numbers, **(dict(rescale_fractional=False) if fractional else {}))
+        total = sum(int(numpy.count_nonzero(f)) for f in found)
+        if int(numpy.count_nonzero(volume.array)) != total:
+            return "its volume holds other voxels than its frames"
+    return verdict
+
+
+def report_with_highdicom(folder, case):
+    import highdicom
+
+    report = highdicom.sr.srread(folder / case["file"])
+    groups = (
+        report.content.get_volumetric_roi_measurement_groups()
+        + report.content.get_planar_roi_measurement_groups()
+        + report.content.get_image_measurement_groups()
+    )
+    if len(groups) != case["groups"]:
+        return f'{len(groups)} groups of measurements, expected {case["groups"]}'
+    factor = {"mm3": 1.0, "cm3": 1000.0}
+    for group in groups:
+        wanted = case["volumes"].get(str(group.tracking_uid))
+        for measurement in group.get_measurements():
+            if measurement.name.value == "118565006" and wanted is not None:
+                volume = float(measurement.value) * factor[measurement.unit.value]
+                if abs(volume - wanted) > 1e-6 * wanted:
+                    return f"volume {volume}, expected {wanted}"
+    return "identical"
+
+
+def with_highdicom(folder, case):
+    import highdicom
+
+    if case["kind"] == "SEG":
+        return seg_with_highdicom(folder, case)
+    if case["kind"] == "SR":
+        return report_with_highdicom(folder, case)
+    if case["kind"] == "PM":
+        parametric_map = highdicom.pm.pmread(folder / case["file"]) if hasattr(highdicom.pm, "pmread") else None
+        return "–" if parametric_map is None else f"{parametric_map.NumberOfFrames} frames"
+    return "–"
+
+
+def with_pydicom_seg(folder, case):
+    import numpy
+    import pydicom
+    import pydicom_seg
+
+    if case["kind"] != "SEG" or case["encoding"] == "LABELMAP" or not case["slices"][0]["position"]:
+        return "–"
+    result = pydicom_seg.SegmentReader().read(pydicom.dcmread(folder / case["file"]))
+    fractional = case["encoding"] == "FRACTIONAL"
+    positions = numpy.array([s["position"] for s in case["slices"]], float)
+    first = int(numpy.argmin(numpy.abs(positions - numpy.array(result.origin)).sum(1)))
+    found = []
+    for segment, wanted in zip(case["segments"], expected(folder, case, "probability" if fractional else "voxels")):
+        number = next(n for n in result.available_segments if result.segment_infos[n].get("TrackingUID") == segment["tracking"])
+        array = result.segment_data(number).astype(float)
+        whole = numpy.zeros(wanted.shape)
+        whole[first : first + array.shape[0]] = array * 255 if fractional and array.max() <= 1 else array
+        found.append(whole)
+    return compare(case, found, expected(folder, case, "probability" if fractional else "voxels"))
+
+
+def main(judge, folder):
+    folder = pathlib.Path(folder)
+    try:
+        if judge == "highdicom":
+            import highdicom
+        else:
+            import pydicom_seg
+    except ImportError as missing:
+        print(f"SKIPPED: {missing}")
+        return 77
+    read = with_highdicom if judge == "highdicom" else with_pydicom_seg
+    for case in json.loads((folder / "cases.json").read_text()):
+        try:
+            verdict = read(folder, case)
+        except Exception as error:  # whatever a toolkit throws is its verdict
+            verdict = f"{type(error).__name__}: {error}".replace("\n", " ")[:300]
+        print(case["id"], verdict, sep="\t")
+    return 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    sys.exit(main(*sys.argv[1:]))

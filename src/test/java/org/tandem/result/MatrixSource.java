@@ -1,0 +1,100 @@
+package org.tandem.result;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import org.tandem.dicom.Code;
+import org.tandem.inference.PredictedSegment;
+import org.tandem.model.AnatomicSite;
+import org.tandem.model.Meaning;
+import org.tandem.model.Measurement;
+import org.tandem.model.Segment;
+import org.tandem.result.finding.OutputFindings;
+import org.tandem.result.finding.SegmentationFindings;
+import org.tandem.series.Reading;
+import org.tandem.series.SeriesVolume;
+import org.tandem.series.VolumeReader;
+import org.tandem.volume.Grid;
+import org.tandem.volume.Mask;
+import org.tandem.volume.Volume;
+
+/**
+ * A real source of one kind, and findings that lie on it: what is brighter than the middle of its range, parted into
+ * two halves that do not overlap, and a third segment that is not there.
+ */
+record MatrixSource(String name, SeriesVolume series) {
+
+    private static final Code CATEGORY = new Code("91723000", "SCT", "Anatomical Structure");
+    private static final Code TYPE = new Code("113343008", "SCT", "Organ");
+    private static final Code LEFT = new Code("7771000", "SCT", "Left");
+    private static final Code RIGHT = new Code("24028007", "SCT", "Right");
+    private static final Code BODY = new Code("38266002", "SCT", "Entire body");
+
+    /** All of them. */
+    static List<MatrixSource> all() throws IOException {
+        return List.of(
+                volume("CT", "ct-sphere"),
+                volume("CT, oblique", "ct-sphere-oblique"),
+                volume("MR", "colin27-t1"),
+                volume("enhanced MR", "mr-enhanced"));
+    }
+
+    private static MatrixSource volume(String name, String folder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("test-dicom", folder))) {
+            List<Path> instances =
+                    files.filter(file -> file.toString().endsWith(".dcm")).toList();
+            return new MatrixSource(name, ((Reading.Read) VolumeReader.read(instances)).series());
+        }
+    }
+
+    ResultInput input() {
+        List<OutputFindings> findings = new ArrayList<>();
+        findings.add(new SegmentationFindings(
+                List.of(
+                        segment(0, "Left half", LEFT, x -> x < middle()),
+                        segment(1, "Right half", RIGHT, x -> x >= middle()),
+                        segment(2, "Nothing", LEFT, x -> false)),
+                List.of(Measurement.VOLUME_MM3, Measurement.VOLUME_CM3)));
+        return new ResultInput(series, Phantom.MODEL, findings, Phantom.PRODUCTION);
+    }
+
+    private int middle() {
+        return series.volume().grid().size().x() / 2;
+    }
+
+    private PredictedSegment segment(int channel, String label, Code side, IntPredicate half) {
+        Meaning meaning =
+                new Meaning(label, CATEGORY, TYPE, List.of(side), Optional.of(new AnatomicSite(BODY, List.of(side))));
+        Volume probability = probability(half);
+        BitSet voxels = new BitSet();
+        for (int i = 0; i < probability.voxels().length; i++) {
+            voxels.set(i, probability.voxels()[i] >= 0.5f);
+        }
+        Grid grid = probability.grid();
+        return new PredictedSegment(
+                new Segment(channel, meaning), new Mask(grid, voxels), Optional.of(() -> probability));
+    }
+
+    /** Brightness on 0 to 1, in one half. */
+    private Volume probability(IntPredicate half) {
+        float[] values = series.volume().voxels();
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        for (float value : values) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        int columns = series.volume().grid().size().x();
+        float[] probability = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            probability[i] = half.test(i % columns) ? (values[i] - low) / (high - low) : 0;
+        }
+        return new Volume(series.volume().grid(), probability);
+    }
+}
