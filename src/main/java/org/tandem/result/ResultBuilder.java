@@ -3,6 +3,7 @@ package org.tandem.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tandem.result.finding.Continuity;
 import org.tandem.result.finding.Findings;
 import org.tandem.result.iod.ResultContext;
 import org.tandem.result.iod.ResultKind;
@@ -22,8 +23,10 @@ public final class ResultBuilder {
     private ResultBuilder(ResultInput input, ResultPlan plan) {
         this.input = input;
         this.plan = plan;
-        this.context = ResultContext.of(input.source(), input.model(), input.production());
-        this.findings = Findings.of(input.findings(), context.uids()::tracking);
+        this.context = ResultContext.of(input.source(), input.model(), input.production())
+                .replacing(input.history().predecessors());
+        this.findings = new Continuity(input.history().findings())
+                .keep(Findings.of(input.findings(), context.uids()::tracking));
     }
 
     /** What {@link ResultPlan#USUAL} names. */

@@ -19,7 +19,21 @@ import org.tandem.volume.Grid;
 
 /** Everything that results are made of. Refuses masks that do not lie on the source's own grid. */
 public record ResultInput(
-        SeriesVolume source, ModelIdentity model, List<OutputFindings> findings, Production production) {
+        SeriesVolume source,
+        ModelIdentity model,
+        List<OutputFindings> findings,
+        Production production,
+        ResultHistory history) {
+
+    /** Where nothing was said before. */
+    public ResultInput(SeriesVolume source, ModelIdentity model, List<OutputFindings> findings, Production production) {
+        this(source, model, findings, production, ResultHistory.NONE);
+    }
+
+    /** The same, after what was said before. */
+    public ResultInput after(ResultHistory before) {
+        return new ResultInput(source, model, findings, production, before);
+    }
 
     public ResultInput {
         findings = List.copyOf(findings);

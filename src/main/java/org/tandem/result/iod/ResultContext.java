@@ -1,11 +1,21 @@
 package org.tandem.result.iod;
 
+import java.util.List;
 import org.tandem.dicom.DataSet;
 import org.tandem.series.SeriesVolume;
 import org.tandem.series.SourceSeries;
 
-/** What all objects of one run have in common. */
-public record ResultContext(SeriesVolume input, Algorithm algorithm, ContentDate made, ResultUids uids) {
+/**
+ * What all objects of one run have in common.
+ *
+ * @param predecessors earlier reports that those of this run replace
+ */
+public record ResultContext(
+        SeriesVolume input, Algorithm algorithm, ContentDate made, ResultUids uids, List<Predecessor> predecessors) {
+
+    public ResultContext {
+        predecessors = List.copyOf(predecessors);
+    }
 
     public static ResultContext of(SeriesVolume input, ModelIdentity model, Production production) {
         SourceSeries source = input.source();
@@ -13,7 +23,13 @@ public record ResultContext(SeriesVolume input, Algorithm algorithm, ContentDate
                 input,
                 Algorithm.of(model, production.device()),
                 ContentDate.of(production, source.header()),
-                ResultUids.of(source, model));
+                ResultUids.of(source, model),
+                List.of());
+    }
+
+    /** The same, where there are earlier reports to be replaced. */
+    public ResultContext replacing(List<Predecessor> others) {
+        return new ResultContext(input, algorithm, made, uids, others);
     }
 
     public SourceSeries source() {

@@ -6,6 +6,7 @@ import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 import org.tandem.result.iod.Module;
 import org.tandem.result.iod.ModuleWriter;
+import org.tandem.result.iod.Predecessor;
 import org.tandem.result.iod.ResultContext;
 import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
@@ -23,6 +24,8 @@ record SrDocumentGeneralModule(ResultContext context, Optional<ResultObject> seg
         out.type1(Tag.COMPLETION_FLAG, "COMPLETE");
         out.type1(Tag.VERIFICATION_FLAG, "UNVERIFIED");
         out.type3(Tag.PRELIMINARY_FLAG, "PRELIMINARY");
+        List<DataSet> replaced = Predecessor.items(context.predecessors());
+        out.type1C(!replaced.isEmpty(), Tag.PREDECESSOR_DOCUMENTS_SEQUENCE, replaced);
         out.type2(Tag.PERFORMED_PROCEDURE_CODE_SEQUENCE, List.of());
         List<DataSet> requests = context.header().items(Tag.REQUEST_ATTRIBUTES_SEQUENCE).stream()
                 .map(this::referencedRequest)
