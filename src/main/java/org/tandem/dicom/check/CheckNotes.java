@@ -1,8 +1,10 @@
 package org.tandem.dicom.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Dictionary;
 import org.tandem.dicom.Element;
@@ -13,6 +15,7 @@ final class CheckNotes {
 
     private final IdentityHashMap<Element, Long> offsets = new IdentityHashMap<>();
     private final List<CheckFinding> findings = new ArrayList<>();
+    private final Set<String> said = new HashSet<>();
 
     /** Where each element stands, by identity; filled while the file is read. */
     IdentityHashMap<Element, Long> offsets() {
@@ -43,7 +46,9 @@ final class CheckNotes {
     }
 
     void add(CheckFinding.Severity severity, String path, long offset, String message, String section) {
-        findings.add(new CheckFinding(severity, path, offset, message, section));
+        if (said.add(path + ":" + message.split(",", 2)[0])) { // several modules ask for the same
+            findings.add(new CheckFinding(severity, path, offset, message, section));
+        }
     }
 
     private static String name(int tag) {

@@ -37,7 +37,7 @@ final class PixelCheck {
     }
 
     static void check(DataSet dataSet, TransferSyntax syntax, CheckNotes notes) {
-        if (dataSet.contains(Tag.PIXEL_DATA)) {
+        if (dataSet.contains(Tag.PIXEL_DATA) && dataSet.hasValue(Tag.BITS_ALLOCATED)) {
             PixelCheck check = new PixelCheck(dataSet, syntax, notes);
             check.bits();
             check.photometric();
@@ -61,7 +61,7 @@ final class PixelCheck {
             notes.error(dataSet, Tag.BITS_STORED, "got " + stored + ", expected 1 to " + allocated, "PS3.5 8.1.1");
         }
         int high = number(Tag.HIGH_BIT, stored - 1);
-        if (high != stored - 1) {
+        if (high != stored - 1 && dataSet.hasValue(Tag.BITS_STORED)) {
             notes.error(dataSet, Tag.HIGH_BIT, "got " + high + ", expected " + (stored - 1), "PS3.5 8.1.1");
         }
         int sign = number(Tag.PIXEL_REPRESENTATION, 0);
