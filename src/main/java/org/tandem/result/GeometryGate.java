@@ -36,10 +36,12 @@ record GeometryGate(SeriesVolume source, ResultObject result) {
         DataSet seg = result.dataSet();
         Grid grid = source.volume().grid();
         int frameOfReference = Tag.FRAME_OF_REFERENCE_UID;
-        require(ResultGate.sameBytes(frameOfReference, seg, header), result, frameOfReference, "the source's own");
+        DataSet placed = source.source().inPatient().isPresent() ? header : DataSet.EMPTY;
+        require(ResultGate.sameBytes(frameOfReference, seg, placed), result, frameOfReference, "the source's own");
         require(isEverywhere(Tag.ROWS, grid.size().y()), result, Tag.ROWS, "the source's");
         require(isEverywhere(Tag.COLUMNS, grid.size().x()), result, Tag.COLUMNS, "the source's");
-        checkShared(seg.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE).orElse(DataSet.EMPTY));
+        DataSet shared = seg.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE).orElse(DataSet.EMPTY);
+        source.source().inPatient().ifPresent(inPatient -> checkShared(shared, inPatient));
         List<DataSet> frames = seg.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
         boolean counted = seg.requireInteger(Tag.NUMBER_OF_FRAMES) == frames.size();
         require(counted, result, Tag.NUMBER_OF_FRAMES, "one for each item of per-frame functional groups");
@@ -53,8 +55,7 @@ record GeometryGate(SeriesVolume source, ResultObject result) {
                 && source.source().header().integer(tag).orElse(number) == number;
     }
 
-    private void checkShared(DataSet shared) {
-        SliceGeometry geometry = source.source().inPatient().orElseThrow();
+    private void checkShared(DataSet shared, SliceGeometry geometry) {
         Grid grid = source.volume().grid();
         DataSet orientation = shared.item(Tag.PLANE_ORIENTATION_SEQUENCE).orElse(DataSet.EMPTY);
         double[] cosines = orientation.decimals(Tag.IMAGE_ORIENTATION_PATIENT);
@@ -79,10 +80,16 @@ record GeometryGate(SeriesVolume source, ResultObject result) {
                 .map(GeometryGate::key)
                 .map(slices::get);
         require(z.isPresent(), result, Tag.SOURCE_IMAGE_SEQUENCE, "an image of the source");
-        SourceSlice slice = source.source().slices().get(z.orElseThrow());
+        if (source.source().inPatient().isPresent()) {
+            checkPlace(frame, z.orElseThrow());
+        }
+    }
+
+    private void checkPlace(DataSet frame, int z) {
+        SourceSlice slice = source.source().slices().get(z);
         DataSet plane = frame.item(Tag.PLANE_POSITION_SEQUENCE).orElse(DataSet.EMPTY);
         Grid grid = source.volume().grid();
-        Vector3 onGrid = grid.toPatient(new Vector3(0, 0, z.orElseThrow()));
+        Vector3 onGrid = grid.toPatient(new Vector3(0, 0, z));
         double tolerance =
                 Math.max(LEAST_TOLERANCE_MM, STEP_TOLERANCE * grid.spacingMm().z());
         boolean placed = plane.strings(Tag.IMAGE_POSITION_PATIENT).equals(slice.imagePosition())

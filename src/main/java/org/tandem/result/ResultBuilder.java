@@ -62,7 +62,7 @@ public final class ResultBuilder {
 
     private Optional<ResultObject> segmentation() {
         return plan.wants(ResultKind.SEGMENTATION) && !findings.segmented().isEmpty()
-                ? Optional.of(SegmentationIod.of(context, findings.segmented()))
+                ? Optional.of(SegmentationIod.of(context, findings.segmented(), plan.segmentation()))
                 : Optional.empty();
     }
 }

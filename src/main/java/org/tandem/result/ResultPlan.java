@@ -3,13 +3,14 @@ package org.tandem.result;
 import java.util.EnumSet;
 import java.util.Set;
 import org.tandem.result.iod.ResultKind;
+import org.tandem.result.seg.SegmentationOptions;
 
 /** Which objects are wanted of a run. */
-public record ResultPlan(Set<ResultKind> kinds) {
+public record ResultPlan(Set<ResultKind> kinds, SegmentationOptions segmentation) {
 
     /** What every viewer with AI results reads: where, and what. */
-    public static final ResultPlan USUAL =
-            new ResultPlan(EnumSet.of(ResultKind.SEGMENTATION, ResultKind.STRUCTURED_REPORT));
+    public static final ResultPlan USUAL = new ResultPlan(
+            EnumSet.of(ResultKind.SEGMENTATION, ResultKind.STRUCTURED_REPORT), SegmentationOptions.USUAL);
 
     public ResultPlan {
         kinds = Set.copyOf(kinds);

@@ -9,12 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
+import org.tandem.result.seg.Encoding;
+import org.tandem.result.seg.SegmentationOptions;
 
 /**
  * Every kind of object on every kind of source, read back by toolkits that nobody here wrote. Prints the matrix; a cell
@@ -34,8 +38,8 @@ final class ResultMatrixIT {
     void everyObjectOnEverySourceIsReadBackAsItWasMeant() throws Exception {
         for (MatrixSource source : MatrixSource.all()) {
             sources.put(source.name(), source);
-            for (ResultObject object : ResultBuilder.build(source.input())) {
-                cases.add(MatrixCase.write(source, name(object), object, folder));
+            for (Encoding encoding : Encoding.values()) {
+                write(source, encoding);
             }
         }
         writeCases();
@@ -53,8 +57,20 @@ final class ResultMatrixIT {
                 .allSatisfy((id, row) -> assertThat(row.values()).as(id).allMatch(MatrixJudges::isGood));
     }
 
-    private static String name(ResultObject object) {
-        return object.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    /** All objects with a binary segmentation; of the other encodings only what refers to it as well. */
+    private void write(MatrixSource source, Encoding encoding) throws IOException {
+        ResultPlan plan = new ResultPlan(ResultPlan.USUAL.kinds(), new SegmentationOptions(encoding, false));
+        for (ResultObject object : ResultBuilder.build(source.input(), plan)) {
+            boolean segmentation = object.kind() == ResultKind.SEGMENTATION;
+            if (segmentation || encoding == Encoding.BINARY) {
+                String name = words(object.kind()) + (segmentation ? ", " + words(encoding) : "");
+                cases.add(MatrixCase.write(source, name, object, folder));
+            }
+        }
+    }
+
+    private static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private void tell(MatrixCase of, String judge, String verdict) {

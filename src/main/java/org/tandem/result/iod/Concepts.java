@@ -56,6 +56,8 @@ public final class Concepts {
     // Segmentation: CID 7162, 7203, 7202, 7005
     public static final Code ARTIFICIAL_INTELLIGENCE = dcm("123110", "Artificial Intelligence");
     public static final Code SEGMENTATION = dcm("113076", "Segmentation");
+    public static final Code SPATIAL_AND_RELATIONAL_CONCEPT = sct("309825002", "Spatial and Relational Concept");
+    public static final Code BACKGROUND = dcm("125040", "Background");
     public static final Code SOURCE_IMAGE = dcm("121322", "Source image for image processing operation");
     public static final Code PROCESSING_EQUIPMENT = dcm("109102", "Processing Equipment");
 

@@ -10,12 +10,21 @@ import org.tandem.model.Manifest;
  * @param version Algorithm Version (0066,0031)
  * @param title for people, as in "Brain extraction from T1-weighted MR"
  * @param intendedUse what the model may be used for, as in "research"
+ * @param origin where the network comes from, perhaps empty
  */
-public record ModelIdentity(String name, String version, String title, String intendedUse) {
+public record ModelIdentity(String name, String version, String title, String intendedUse, String origin) {
 
     public static ModelIdentity of(Manifest manifest) {
         return new ModelIdentity(
-                manifest.name().name(), manifest.name().version(), manifest.title(), manifest.intendedUse());
+                manifest.name().name(),
+                manifest.name().version(),
+                manifest.title(),
+                manifest.intendedUse(),
+                manifest.source().origin());
+    }
+
+    public ModelIdentity(String name, String version, String title, String intendedUse) {
+        this(name, version, title, intendedUse, "");
     }
 
     public ModelIdentity {

@@ -71,12 +71,15 @@ public final class ModuleWriter {
 
     /** A code sequence of one item (PS3.3 Table 8.8-1). */
     public void type1(int tag, Code code) {
-        type1(tag, item -> {
-            boolean isLong = code.value().length() > MAX_CODE_VALUE_LENGTH;
-            item.type1(isLong ? Tag.LONG_CODE_VALUE : Tag.CODE_VALUE, code.value());
-            item.type1(Tag.CODING_SCHEME_DESIGNATOR, code.scheme());
-            item.type1(Tag.CODE_MEANING, code.meaning());
-        });
+        type1(tag, item -> item.code(code));
+    }
+
+    /** What an item of a code sequence says of its code. */
+    public void code(Code code) {
+        boolean isLong = code.value().length() > MAX_CODE_VALUE_LENGTH;
+        type1(isLong ? Tag.LONG_CODE_VALUE : Tag.CODE_VALUE, code.value());
+        type1(Tag.CODING_SCHEME_DESIGNATOR, code.scheme());
+        type1(Tag.CODE_MEANING, code.meaning());
     }
 
     public void type1From(DataSet source, int... tags) {

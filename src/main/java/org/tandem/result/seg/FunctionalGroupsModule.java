@@ -10,14 +10,19 @@ import org.tandem.result.iod.ImageReference;
 import org.tandem.result.iod.Module;
 import org.tandem.result.iod.ModuleWriter;
 import org.tandem.result.iod.ResultContext;
+import org.tandem.series.PictureGeometry;
 import org.tandem.series.SliceGeometry;
 import org.tandem.series.SourceSlice;
 
 /**
  * Multi-frame Functional Groups (PS3.3 C.7.6.16): where each frame lies, in the very strings of its source slice, which
- * segment it shows and which slice it was drawn on.
+ * segment it shows and which slice it was drawn on. Frames on a picture lie nowhere in the patient: the picture that
+ * they were drawn on is all that places them.
  */
 record FunctionalGroupsModule(ResultContext context, SegmentationFrames frames) implements Module {
+
+    /** The one stack of the pictures of a series. */
+    private static final String STACK = "1";
 
     @Override
     public void write(ModuleWriter out) {
@@ -25,27 +30,48 @@ record FunctionalGroupsModule(ResultContext context, SegmentationFrames frames) 
         out.type1(Tag.NUMBER_OF_FRAMES, frames.frames().size());
         out.type2(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, this::writeShared);
         int[] slices = frames.slices();
-        List<DataSet> positions =
-                IntStream.of(slices).mapToObj(this::planePosition).toList();
-        List<DataSet> derivations =
-                IntStream.of(slices).mapToObj(this::derivation).toList();
+        List<Slice> written = IntStream.range(0, slices.length)
+                .mapToObj(rank -> slice(slices[rank], rank))
+                .toList();
         int[] rankOfSlice = new int[frames.size().z()];
-        for (int rank = 0; rank < slices.length; rank++) {
-            rankOfSlice[slices[rank]] = rank;
+        for (Slice slice : written) {
+            rankOfSlice[slices[slice.rank()]] = slice.rank();
         }
         out.type1(
                 Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE,
                 frames.frames().stream()
-                        .map(frame -> perFrame(
-                                frame,
-                                rankOfSlice[frame.z()],
-                                positions.get(rankOfSlice[frame.z()]),
-                                derivations.get(rankOfSlice[frame.z()])))
+                        .map(frame -> perFrame(frame, written.get(rankOfSlice[frame.z()])))
                         .toList());
     }
 
+    /**
+     * What all frames on one slice share, written once.
+     *
+     * @param rank among the slices that have a frame, from 0
+     * @param position Plane Position; empty for a picture
+     */
+    private record Slice(int rank, List<DataSet> position, DataSet derivation) {}
+
+    private Slice slice(int z, int rank) {
+        SourceSlice source = context.source().slices().get(z);
+        String[] position = source.imagePosition().toArray(String[]::new);
+        List<DataSet> plane = position.length == 0
+                ? List.of()
+                : List.of(ModuleWriter.item(item -> item.type1(Tag.IMAGE_POSITION_PATIENT, position)));
+        return new Slice(rank, plane, derivation(source));
+    }
+
     private void writeShared(ModuleWriter shared) {
-        SliceGeometry geometry = context.source().inPatient().orElseThrow();
+        if (context.source().geometry() instanceof SliceGeometry inPatient) {
+            writeShared(shared, inPatient);
+        } else if (context.source().geometry() instanceof PictureGeometry picture && picture.calibrated()) {
+            shared.type1(
+                    Tag.PIXEL_MEASURES_SEQUENCE,
+                    item -> item.type1(Tag.PIXEL_SPACING, picture.pixelSpacing().toArray(String[]::new)));
+        }
+    }
+
+    private void writeShared(ModuleWriter shared, SliceGeometry geometry) {
         shared.type1(Tag.PIXEL_MEASURES_SEQUENCE, item -> {
             item.type1(Tag.PIXEL_SPACING, geometry.pixelSpacing().toArray(String[]::new));
             item.type3(Tag.SLICE_THICKNESS, geometry.sliceThickness().orElse(""));
@@ -65,25 +91,28 @@ record FunctionalGroupsModule(ResultContext context, SegmentationFrames frames) 
                 : DecimalString.of(context.input().volume().grid().spacingMm().z());
     }
 
-    private static DataSet perFrame(
-            SegmentationFrames.Frame frame, int rank, DataSet planePosition, DataSet derivation) {
-        int segment = frame.finding().number();
+    private static DataSet perFrame(SegmentationFrames.Frame frame, Slice slice) {
+        int position = slice.rank() + 1;
+        boolean picture = slice.position().isEmpty();
         return ModuleWriter.item(group -> {
-            group.type1(Tag.FRAME_CONTENT_SEQUENCE, item -> item.type1(Tag.DIMENSION_INDEX_VALUES, segment, rank + 1));
-            group.type1(Tag.PLANE_POSITION_SEQUENCE, List.of(planePosition));
-            group.type1(Tag.DERIVATION_IMAGE_SEQUENCE, List.of(derivation));
-            group.type1(
-                    Tag.SEGMENT_IDENTIFICATION_SEQUENCE, item -> item.type1(Tag.REFERENCED_SEGMENT_NUMBER, segment));
+            group.type1(Tag.FRAME_CONTENT_SEQUENCE, item -> {
+                item.type1(
+                        Tag.DIMENSION_INDEX_VALUES,
+                        IntStream.concat(frame.segment().stream(), IntStream.of(position))
+                                .toArray());
+                item.type1C(picture, Tag.STACK_ID, STACK);
+                item.type1C(picture, Tag.IN_STACK_POSITION_NUMBER, position);
+            });
+            group.type1C(!picture, Tag.PLANE_POSITION_SEQUENCE, slice.position());
+            group.type1(Tag.DERIVATION_IMAGE_SEQUENCE, List.of(slice.derivation()));
+            frame.segment()
+                    .ifPresent(number -> group.type1(
+                            Tag.SEGMENT_IDENTIFICATION_SEQUENCE,
+                            item -> item.type1(Tag.REFERENCED_SEGMENT_NUMBER, number)));
         });
     }
 
-    private DataSet planePosition(int z) {
-        String[] position = context.source().slices().get(z).imagePosition().toArray(String[]::new);
-        return ModuleWriter.item(item -> item.type1(Tag.IMAGE_POSITION_PATIENT, position));
-    }
-
-    private DataSet derivation(int z) {
-        SourceSlice slice = context.source().slices().get(z);
+    private static DataSet derivation(SourceSlice slice) {
         DataSet sourceImage = ModuleWriter.item(item -> {
             ImageReference.to(slice).write(item);
             item.type1(Tag.PURPOSE_OF_REFERENCE_CODE_SEQUENCE, Concepts.SOURCE_IMAGE);

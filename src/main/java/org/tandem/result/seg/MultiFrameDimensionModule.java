@@ -1,5 +1,6 @@
 package org.tandem.result.seg;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
@@ -7,18 +8,28 @@ import org.tandem.dicom.Uid;
 import org.tandem.result.iod.Module;
 import org.tandem.result.iod.ModuleWriter;
 
-/** Multi-frame Dimension (PS3.3 C.7.6.17): frames are ordered by segment, then by position. */
-record MultiFrameDimensionModule(Uid organization) implements Module {
+/**
+ * Multi-frame Dimension (PS3.3 C.7.6.17): frames are ordered by segment, then by position; a picture has no position,
+ * but one in a stack.
+ *
+ * @param bySegment whether each frame shows one segment
+ * @param inPatient whether frames have a position in the patient
+ */
+record MultiFrameDimensionModule(Uid organization, boolean bySegment, boolean inPatient) implements Module {
 
     @Override
     public void write(ModuleWriter out) {
         out.type2(
                 Tag.DIMENSION_ORGANIZATION_SEQUENCE, item -> item.type1(Tag.DIMENSION_ORGANIZATION_UID, organization));
-        out.type2(
-                Tag.DIMENSION_INDEX_SEQUENCE,
-                List.of(
-                        index(Tag.REFERENCED_SEGMENT_NUMBER, Tag.SEGMENT_IDENTIFICATION_SEQUENCE, "Segment Number"),
-                        index(Tag.IMAGE_POSITION_PATIENT, Tag.PLANE_POSITION_SEQUENCE, "Image Position (Patient)")));
+        List<DataSet> indices = new ArrayList<>();
+        if (bySegment) {
+            indices.add(index(Tag.REFERENCED_SEGMENT_NUMBER, Tag.SEGMENT_IDENTIFICATION_SEQUENCE, "Segment Number"));
+        }
+        indices.add(
+                inPatient
+                        ? index(Tag.IMAGE_POSITION_PATIENT, Tag.PLANE_POSITION_SEQUENCE, "Image Position (Patient)")
+                        : index(Tag.IN_STACK_POSITION_NUMBER, Tag.FRAME_CONTENT_SEQUENCE, "In-Stack Position"));
+        out.type2(Tag.DIMENSION_INDEX_SEQUENCE, indices);
     }
 
     private DataSet index(int pointer, int functionalGroup, String label) {

@@ -1,20 +1,20 @@
 package org.tandem.result.seg;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 import org.tandem.result.finding.Finding;
 import org.tandem.result.iod.Algorithm;
-import org.tandem.result.iod.CieLab;
-import org.tandem.result.iod.Concepts;
 import org.tandem.result.iod.Module;
 import org.tandem.result.iod.ModuleWriter;
 import org.tandem.result.iod.PlainText;
 import org.tandem.result.iod.ResultContext;
 
 /** Segmentation Image (PS3.3 C.8.20.2): what the segments are and which algorithm drew them. */
-record SegmentationImageModule(ResultContext context, List<Finding.Segmented> findings) implements Module {
+record SegmentationImageModule(ResultContext context, List<Finding.Segmented> findings, Encoding encoding)
+        implements Module {
 
     @Override
     public void write(ModuleWriter out) {
@@ -26,9 +26,12 @@ record SegmentationImageModule(ResultContext context, List<Finding.Segmented> fi
                 PlainText.longString("AI result, not for primary diagnosis:", algorithm.title(), ""));
         out.type2(Tag.CONTENT_CREATOR_NAME, context.device().modelName() + "^AI");
         writeLossyCompression(out);
-        out.type1(Tag.SEGMENTATION_TYPE, "BINARY");
-        out.type3(Tag.SEGMENTS_OVERLAP, overlap() ? "YES" : "NO");
-        out.type1(Tag.SEGMENT_SEQUENCE, findings.stream().map(this::segment).toList());
+        out.type1(Tag.SEGMENTATION_TYPE, encoding.term());
+        boolean fractional = encoding == Encoding.FRACTIONAL;
+        out.type1C(fractional, Tag.SEGMENTATION_FRACTIONAL_TYPE, "PROBABILITY");
+        out.type1C(fractional, Tag.MAXIMUM_FRACTIONAL_VALUE, FractionalFrames.CERTAIN);
+        out.type3(Tag.SEGMENTS_OVERLAP, fractional ? "UNDEFINED" : overlap(findings) ? "YES" : "NO");
+        out.type1(Tag.SEGMENT_SEQUENCE, segments());
     }
 
     /** A segmentation of lossy pixels says so (C.8.20.2.2). */
@@ -42,33 +45,18 @@ record SegmentationImageModule(ResultContext context, List<Finding.Segmented> fi
         }
     }
 
-    private DataSet segment(Finding.Segmented finding) {
-        String algorithmName = context.algorithm().name();
-        return ModuleWriter.item(item -> {
-            item.type1(Tag.SEGMENT_NUMBER, finding.number());
-            item.type1(Tag.SEGMENT_LABEL, PlainText.longString(finding.meaning().label()));
-            item.type1(Tag.SEGMENT_ALGORITHM_TYPE, "AUTOMATIC");
-            item.type1(Tag.SEGMENT_ALGORITHM_NAME, algorithmName);
-            item.type1(
-                    Tag.SEGMENTED_PROPERTY_CATEGORY_CODE_SEQUENCE,
-                    finding.meaning().category());
-            item.type1(
-                    Tag.SEGMENTED_PROPERTY_TYPE_CODE_SEQUENCE, finding.meaning().type());
-            item.type1(Tag.SEGMENTATION_ALGORITHM_IDENTIFICATION_SEQUENCE, this::writeAlgorithmIdentification);
-            item.type1(Tag.RECOMMENDED_DISPLAY_CIE_LAB_VALUE, CieLab.ofSegment(finding.number()));
-            item.type1(Tag.TRACKING_ID, finding.tracking().identifier());
-            item.type1(Tag.TRACKING_UID, finding.tracking().uid());
-        });
+    private List<DataSet> segments() {
+        List<DataSet> segments = new ArrayList<>();
+        if (encoding == Encoding.LABEL_MAP) {
+            segments.add(ModuleWriter.item(item -> SegmentItem.writeBackground(item, context.algorithm())));
+        }
+        for (Finding.Segmented finding : findings) {
+            segments.add(ModuleWriter.item(new SegmentItem(context.algorithm(), finding)::write));
+        }
+        return segments;
     }
 
-    /** Algorithm Identification (Table 10-19). */
-    private void writeAlgorithmIdentification(ModuleWriter item) {
-        item.type1(Tag.ALGORITHM_FAMILY_CODE_SEQUENCE, Concepts.ARTIFICIAL_INTELLIGENCE);
-        item.type1(Tag.ALGORITHM_NAME, context.algorithm().name());
-        item.type1(Tag.ALGORITHM_VERSION, context.algorithm().version());
-    }
-
-    private boolean overlap() {
+    static boolean overlap(List<Finding.Segmented> findings) {
         BitSet union = new BitSet();
         for (Finding.Segmented finding : findings) {
             BitSet voxels = finding.mask().voxels();

@@ -1,7 +1,9 @@
 package org.tandem.result.seg;
 
 import java.util.List;
-import org.tandem.dicom.SopClasses;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Uid;
 import org.tandem.result.finding.Finding;
 import org.tandem.result.finding.Findings;
@@ -17,27 +19,58 @@ import org.tandem.result.iod.ResultObject;
 import org.tandem.result.iod.SopCommonModule;
 import org.tandem.result.iod.StudyModule;
 
-/** Segmentation (PS3.3 A.51), BINARY: where the findings are, on the pixels of the source. */
+/** Segmentation or Label Map Segmentation (PS3.3 A.51): where the findings are, on the pixels of the source. */
 public final class SegmentationIod {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentationIod.class);
 
     private SegmentationIod() {}
 
-    public static ResultObject of(ResultContext context, List<Finding.Segmented> findings) {
-        Uid instance = context.uids().instance(ResultKind.SEGMENTATION);
-        SegmentationFrames frames = SegmentationFrames.of(findings);
+    /** Overlapping segments, which a label map cannot hold, become a binary segmentation. */
+    public static ResultObject of(
+            ResultContext context, List<Finding.Segmented> findings, SegmentationOptions options) {
+        Encoding encoding = possible(findings, options.encoding());
+        Uid sopClass = encoding.sopClass();
+        Uid instance = instance(context, encoding);
+        SegmentationFrames frames = frames(findings, encoding, options.whole());
+        boolean inPatient = context.source().inPatient().isPresent();
         Iod iod = new Iod(List.of(
-                new SopCommonModule(SopClasses.SEGMENTATION_STORAGE, instance, context.header(), context.algorithm()),
+                new SopCommonModule(sopClass, instance, context.header(), context.algorithm()),
                 new CodingSchemesModule(context.algorithm(), Findings.codes(findings)),
                 new PatientModule(context.header()),
                 new StudyModule(context.header()),
                 new SegmentationSeriesModule(context.series(ResultKind.SEGMENTATION), context.header()),
-                new FrameOfReferenceModule(context.header()),
+                new FrameOfReferenceModule(inPatient ? context.header() : DataSet.EMPTY),
                 new EnhancedGeneralEquipmentModule(context.device()),
-                new BinaryPixelModule(frames),
-                new SegmentationImageModule(context, findings),
-                new MultiFrameDimensionModule(context.uids().dimensionOrganization()),
+                new SegmentationPixelModule(frames, encoding),
+                new SegmentationImageModule(context, findings, encoding),
+                new MultiFrameDimensionModule(
+                        context.uids().dimensionOrganization(), encoding != Encoding.LABEL_MAP, inPatient),
                 new FunctionalGroupsModule(context, frames),
                 new CommonInstanceReferenceModule(context.source(), context.references())));
-        return new ResultObject(ResultKind.SEGMENTATION, SopClasses.SEGMENTATION_STORAGE, instance, iod.dataSet());
+        return new ResultObject(ResultKind.SEGMENTATION, sopClass, instance, iod.dataSet());
+    }
+
+    private static Encoding possible(List<Finding.Segmented> findings, Encoding wanted) {
+        if (wanted == Encoding.LABEL_MAP && SegmentationImageModule.overlap(findings)) {
+            LOG.info("Segments overlap, which a label map cannot hold: written as a binary segmentation");
+            return Encoding.BINARY;
+        }
+        return wanted;
+    }
+
+    /** The same findings in another encoding are another object. */
+    private static Uid instance(ResultContext context, Encoding encoding) {
+        return encoding == Encoding.BINARY
+                ? context.uids().instance(ResultKind.SEGMENTATION)
+                : context.uids().instance(ResultKind.SEGMENTATION, encoding.term());
+    }
+
+    private static SegmentationFrames frames(List<Finding.Segmented> findings, Encoding encoding, boolean whole) {
+        return switch (encoding) {
+            case BINARY -> BinaryFrames.of(findings, whole);
+            case FRACTIONAL -> FractionalFrames.of(findings, whole);
+            case LABEL_MAP -> LabelMapFrames.of(findings, whole);
+        };
     }
 }

@@ -125,7 +125,8 @@ public final class SegmentationIodTest {
                 Phantom.LUNG.meaning(), new Finding.Tracking("Lung", Phantom.STUDY), Optional.empty());
         Finding.Segmented finding =
                 new Finding.Segmented(lung, 1, new Finding.Region(new Mask(grid, even), Optional.empty()), List.of());
-        assertThat(BitSet.valueOf(SegmentationFrames.of(List.of(finding)).pack()))
+        assertThat(BitSet.valueOf(
+                        BinaryFrames.of(List.of(finding), false).pixels().bytes()))
                 .isEqualTo(even);
     }
 
