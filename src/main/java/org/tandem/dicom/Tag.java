@@ -285,6 +285,7 @@ public final class Tag {
     public static final int CONTENT_SEQUENCE = 0x0040A730;
     public static final int TEMPLATE_IDENTIFIER = 0x0040DB00;
 
+    public static final int VIEW_CODE_SEQUENCE = 0x00540220;
     public static final int SEGMENTATION_TYPE = 0x00620001;
     public static final int SEGMENT_SEQUENCE = 0x00620002;
     public static final int SEGMENTED_PROPERTY_CATEGORY_CODE_SEQUENCE = 0x00620003;

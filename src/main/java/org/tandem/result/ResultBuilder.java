@@ -10,7 +10,7 @@ import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
 import org.tandem.result.seg.SegmentationIod;
 import org.tandem.result.sr.MeasurementReport;
-import org.tandem.result.sr.ReportIod;
+import org.tandem.result.sr.NotProcessedReport;
 
 /** Builds the objects that say what a model found in a series. */
 public final class ResultBuilder {
@@ -23,7 +23,7 @@ public final class ResultBuilder {
     private ResultBuilder(ResultInput input, ResultPlan plan) {
         this.input = input;
         this.plan = plan;
-        this.context = ResultContext.of(input.source(), input.model(), input.production())
+        this.context = ResultContext.of(input.source().source(), input.model(), input.production())
                 .replacing(input.history().predecessors());
         this.findings = new Continuity(input.history().findings())
                 .keep(Findings.of(input.findings(), context.uids()::tracking));
@@ -49,15 +49,28 @@ public final class ResultBuilder {
         return objects;
     }
 
+    /** The report that says so. */
+    public static ResultObject notProcessed(NotProcessed series) {
+        ResultContext context = ResultContext.of(series.source(), series.model(), series.production());
+        ResultObject report = new NotProcessedReport(context, series.reason()).object();
+        ResultGate.checkIdentity(report, series.source().header());
+        return report;
+    }
+
     private List<ResultObject> objects() {
         List<ResultObject> objects = new ArrayList<>();
         Optional<ResultObject> segmentation = segmentation();
         segmentation.ifPresent(objects::add);
         if (plan.wants(ResultKind.STRUCTURED_REPORT)) {
-            objects.add(
-                    ReportIod.of(new MeasurementReport(context, input.model().intendedUse(), findings, segmentation)));
+            objects.add(report(segmentation));
         }
         return List.copyOf(objects);
+    }
+
+    private ResultObject report(Optional<ResultObject> segmentation) {
+        MeasurementReport.Subject subject = new MeasurementReport.Subject(
+                input.source(), findings, input.model().intendedUse());
+        return new MeasurementReport(context, subject, segmentation).object();
     }
 
     private Optional<ResultObject> segmentation() {

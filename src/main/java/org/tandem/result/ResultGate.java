@@ -28,15 +28,19 @@ record ResultGate(SeriesVolume source) {
     };
 
     void check(ResultObject result) {
-        DataSet header = source.source().header();
+        checkIdentity(result, source.source().header());
+        if (result.kind() == ResultKind.SEGMENTATION) {
+            new GeometryGate(source, result).check();
+        }
+    }
+
+    /** The same patient and study, and a series of its own. */
+    static void checkIdentity(ResultObject result, DataSet header) {
         for (int tag : SAME_AS_SOURCE) {
             require(sameBytes(tag, result.dataSet(), header), result, tag, "the bytes of the source");
         }
         boolean ownSeries = !sameBytes(Tag.SERIES_INSTANCE_UID, result.dataSet(), header);
         require(ownSeries, result, Tag.SERIES_INSTANCE_UID, "a series other than the source's");
-        if (result.kind() == ResultKind.SEGMENTATION) {
-            new GeometryGate(source, result).check();
-        }
     }
 
     static boolean sameBytes(int tag, DataSet one, DataSet other) {

@@ -24,8 +24,10 @@ record MatrixCase(String source, String object, ResultObject result, Path file, 
 
     static MatrixCase write(MatrixSource source, String object, ResultObject result, Path folder) throws IOException {
         ResultInput input = source.input();
-        ResultContext context = ResultContext.of(input.source(), input.model(), input.production());
-        Findings findings = Findings.of(input.findings(), context.uids()::tracking);
+        ResultContext context = ResultContext.of(input.source().source(), input.model(), input.production());
+        Findings findings = object.equals("not processed")
+                ? Findings.of(List.of(), context.uids()::tracking)
+                : Findings.of(input.findings(), context.uids()::tracking);
         String name = (source.name() + " " + object).replaceAll("[^A-Za-z0-9]+", "-");
         Path file = folder.resolve(name + ".dcm");
         DicomFileWriter.write(file, result.toFile());

@@ -53,9 +53,10 @@ final class MatrixJudges {
         String said = document
                 ? run("dsrdump", "-q", of.file().toString())
                 : run("dcmdump", "-q", of.file().toString());
-        return said.startsWith("E:") || said.startsWith("F:")
-                ? said.lines().findFirst().orElse("")
-                : NO_ERROR;
+        return said.lines()
+                .filter(line -> line.startsWith("E:") || line.startsWith("F:"))
+                .findFirst()
+                .orElse(NO_ERROR);
     }
 
     static String dcmqi(MatrixCase of, MatrixSource source) throws IOException, InterruptedException {

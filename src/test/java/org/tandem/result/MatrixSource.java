@@ -15,13 +15,24 @@ import org.tandem.model.AnatomicSite;
 import org.tandem.model.Meaning;
 import org.tandem.model.Measurement;
 import org.tandem.model.Segment;
+import org.tandem.result.finding.ClassificationFindings;
+import org.tandem.result.finding.ClassificationFindings.Score;
+import org.tandem.result.finding.DetectionFindings;
+import org.tandem.result.finding.DetectionFindings.Detection;
+import org.tandem.result.finding.Interval;
+import org.tandem.result.finding.OperatingPoint;
 import org.tandem.result.finding.OutputFindings;
+import org.tandem.result.finding.RegressionFindings;
+import org.tandem.result.finding.RegressionFindings.Estimate;
 import org.tandem.result.finding.SegmentationFindings;
+import org.tandem.result.finding.Shape;
 import org.tandem.series.Reading;
 import org.tandem.series.SeriesVolume;
 import org.tandem.series.VolumeReader;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
+import org.tandem.volume.Size;
+import org.tandem.volume.Vector3;
 import org.tandem.volume.Volume;
 
 /**
@@ -34,6 +45,11 @@ record MatrixSource(String name, SeriesVolume series) {
     private static final Code TYPE = new Code("113343008", "SCT", "Organ");
     private static final Code LEFT = new Code("7771000", "SCT", "Left");
     private static final Code RIGHT = new Code("24028007", "SCT", "Right");
+    private static final Code FUNCTION = new Code("246464006", "SCT", "Function");
+    private static final Meaning NODULE = Meaning.of(
+            "Nodule",
+            new Code("49755003", "SCT", "Morphologically Abnormal Structure"),
+            new Code("27925004", "SCT", "Nodule"));
     private static final Code BODY = new Code("38266002", "SCT", "Entire body");
 
     /** All of them. */
@@ -60,8 +76,36 @@ record MatrixSource(String name, SeriesVolume series) {
                         segment(0, "Left half", LEFT, x -> x < middle()),
                         segment(1, "Right half", RIGHT, x -> x >= middle()),
                         segment(2, "Nothing", LEFT, x -> false)),
-                List.of(Measurement.VOLUME_MM3, Measurement.VOLUME_CM3)));
+                List.of(Measurement.values())));
+        findings.add(detections());
+        findings.add(classes());
+        Meaning quantity = Meaning.of("Age", FUNCTION, new Code("397669002", "SCT", "Age"));
+        findings.add(new RegressionFindings(List.of(
+                new Estimate(quantity, 54.5, new Code("a", "UCUM", "year"), Optional.of(new Interval(50, 60, 0.95))))));
         return new ResultInput(series, Phantom.MODEL, findings, Phantom.PRODUCTION);
+    }
+
+    /** A box of five slices, or of one, a point, and something that is nowhere. */
+    private DetectionFindings detections() {
+        Size size = series.volume().grid().size();
+        Vector3 middle = new Vector3(size.x() / 2, size.y() / 2, size.z() / 2);
+        double half = size.z() == 1 ? 0.5 : 2;
+        Vector3 reach = new Vector3(3.5, 5.25, half);
+        return new DetectionFindings(
+                List.of(NODULE, Meaning.of("Cyst", CATEGORY, new Code("103552005", "SCT", "Cyst"))),
+                List.of(
+                        new Detection(NODULE, new Shape.Box(middle.minus(reach), middle.plus(reach)), 0.875),
+                        new Detection(NODULE, new Shape.Point(middle), 0.5)),
+                new OperatingPoint(0.5, Optional.of(0.91), Optional.empty(), "nothing, made up"));
+    }
+
+    private static ClassificationFindings classes() {
+        Meaning pneumothorax = Meaning.of("Pneumothorax", CATEGORY, new Code("36118008", "SCT", "Pneumothorax"));
+        Meaning effusion = Meaning.of("Effusion", CATEGORY, new Code("60046008", "SCT", "Pleural effusion"));
+        return new ClassificationFindings(List.of(
+                new Score(pneumothorax, 0.912, Optional.of(new Interval(0.88, 0.94, 0.95)), OperatingPoint.at(0.5)),
+                new Score(effusion, 0.45, Optional.of(new Interval(0.3, 0.6, 0.95)), OperatingPoint.at(0.5)),
+                new Score(effusion, 0.03, Optional.empty(), OperatingPoint.at(0.5))));
     }
 
     private int middle() {

@@ -53,7 +53,8 @@ class ResultInputTest {
                 (SegmentationFindings) Phantom.input(source).findings().get(0);
         Prediction prediction = new Prediction(List.of(new OutputPrediction.Segmentation(findings.segments())));
         ResultInput input = ResultInput.of(source, manifest(MANIFEST), prediction, Phantom.PRODUCTION);
-        assertThat(input.model()).isEqualTo(Phantom.MODEL);
+        assertThat(input.model().title()).isEqualTo(Phantom.MODEL.title());
+        assertThat(input.model().origin()).isEqualTo("nowhere");
         assertThat(input.findings())
                 .containsExactly(new SegmentationFindings(
                         findings.segments(), List.of(Measurement.VOLUME_MM3), Optional.of(OperatingPoint.at(0.5))));

@@ -41,6 +41,7 @@ final class ResultMatrixIT {
             for (Encoding encoding : Encoding.values()) {
                 write(source, encoding);
             }
+            writeNotProcessed(source);
         }
         writeCases();
         for (MatrixCase each : cases) {
@@ -67,6 +68,12 @@ final class ResultMatrixIT {
                 cases.add(MatrixCase.write(source, name, object, folder));
             }
         }
+    }
+
+    private void writeNotProcessed(MatrixSource source) throws IOException {
+        ResultObject report = ResultBuilder.notProcessed(new NotProcessed(
+                source.series().source(), Phantom.MODEL, "SLICE_GAP: made up for this test.", Phantom.PRODUCTION));
+        cases.add(MatrixCase.write(source, "not processed", report, folder));
     }
 
     private static String words(Enum<?> constant) {

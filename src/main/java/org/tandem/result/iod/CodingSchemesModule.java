@@ -27,7 +27,11 @@ public record CodingSchemesModule(Algorithm algorithm, Collection<Code> codes) i
     private DataSet scheme(String designator) {
         return ModuleWriter.item(item -> {
             item.type1(Tag.CODING_SCHEME_DESIGNATOR, designator);
-            item.type3(Tag.CODING_SCHEME_NAME, "Private codes of model " + algorithm.name());
+            item.type3(
+                    Tag.CODING_SCHEME_NAME,
+                    designator.equals(Concepts.TANDEM)
+                            ? "Private codes of Tandem"
+                            : "Private codes of model " + algorithm.name());
         });
     }
 }

@@ -32,6 +32,17 @@ public final class Concepts {
     public static final Code FRAME_OF_REFERENCE_UID = dcm("112227", "Frame of Reference UID");
     public static final Code PIXEL_DATA_ROWS = dcm("110910", "Pixel Data Rows");
     public static final Code PIXEL_DATA_COLUMNS = dcm("110911", "Pixel Data Columns");
+    public static final Code HORIZONTAL_PIXEL_SPACING = dcm("111026", "Horizontal Pixel Spacing");
+    public static final Code VERTICAL_PIXEL_SPACING = dcm("111066", "Vertical Pixel Spacing");
+    public static final Code SPACING_BETWEEN_SLICES = dcm("112226", "Spacing between slices");
+    public static final Code SLICE_THICKNESS = dcm("112225", "Slice Thickness");
+    public static final Code IMAGE_LATERALITY = dcm("111027", "Image Laterality");
+    public static final Code IMAGE_VIEW = dcm("111031", "Image View");
+    public static final Code LEFT = sct("7771000", "Left"); // CID 244
+    public static final Code RIGHT = sct("24028007", "Right");
+    public static final Code BILATERAL = sct("51440002", "Right and left");
+    public static final Code UNILATERAL = sct("66459002", "Unilateral");
+    public static final Code MILLIMETER = new Code("mm", "UCUM", "millimeter");
     public static final Code PIXELS = new Code("{pixels}", "UCUM", "pixels");
 
     // TID 1411 and 1501: one finding
@@ -41,16 +52,35 @@ public final class Concepts {
     public static final Code FINDING = dcm("121071", "Finding");
     public static final Code ALGORITHM_NAME = dcm("111001", "Algorithm Name"); // TID 4019
     public static final Code ALGORITHM_VERSION = dcm("111003", "Algorithm Version");
+    public static final Code ALGORITHM_PARAMETERS = dcm("111002", "Algorithm Parameters");
+    public static final Code FINDING_SITE = sct("363698007", "Finding Site");
+    public static final Code LATERALITY = sct("272741003", "Laterality");
+    public static final Code TOPOGRAPHICAL_MODIFIER = sct("106233006", "Topographical modifier");
+    public static final Code IMAGE_REGION = dcm("111030", "Image Region");
+    public static final Code CENTER = dcm("111010", "Center");
+    public static final Code SOURCE_IMAGE_FOR_SEGMENTATION = dcm("121233", "Source image for segmentation");
+    public static final Code REFERENCED_SEGMENTATION_FRAME = dcm("121214", "Referenced Segmentation Frame");
+    public static final Code SOURCE_OF_MEASUREMENT = dcm("121112", "Source of Measurement");
+    public static final Code DERIVATION = dcm("121401", "Derivation");
+    public static final Code PROBABILITY = dcm("122157", "Probability");
+    public static final Code PERCENT = new Code("%", "UCUM", "Percent");
+    public static final Code NO_UNITS = new Code("1", "UCUM", "no units");
+    // CID 224
+    public static final Code UPPER_UNCERTAINTY = sct("371886008", "+, range of upper measurement uncertainty");
+    public static final Code LOWER_UNCERTAINTY = sct("371885007", "-, range of lower measurement uncertainty");
     public static final Code REFERENCED_SEGMENT = dcm("121191", "Referenced Segment");
     public static final Code SOURCE_SERIES_FOR_SEGMENTATION = dcm("121232", "Source series for segmentation");
     public static final Code MEASUREMENT_METHOD = sct("370129005", "Measurement Method");
     public static final Code PRESENCE_OF_PROPERTY = dcm("121052", "Presence of property");
-    public static final Code ABSENT = sct("272519000", "Absent"); // CID 240
+    public static final Code PRESENT = sct("52101004", "Present"); // CID 240
+    public static final Code ABSENT = sct("272519000", "Absent");
+    public static final Code UNDETERMINED = sct("373068000", "Undetermined");
 
     // Statements on the whole run: TID 4001, CID 6047
     public static final Code PROCESSING_SUMMARY = dcm("111017", "CAD Processing and Findings Summary");
     public static final Code SUCCEEDED_WITHOUT_FINDINGS = dcm("111241", "All algorithms succeeded; without findings");
     public static final Code SUCCEEDED_WITH_FINDINGS = dcm("111242", "All algorithms succeeded; with findings");
+    public static final Code NONE_SUCCEEDED = dcm("111245", "No algorithms succeeded; without findings");
     public static final Code COMMENT = dcm("121106", "Comment");
 
     // Segmentation: CID 7162, 7203, 7202, 7005
@@ -60,6 +90,9 @@ public final class Concepts {
     public static final Code BACKGROUND = dcm("125040", "Background");
     public static final Code SOURCE_IMAGE = dcm("121322", "Source image for image processing operation");
     public static final Code PROCESSING_EQUIPMENT = dcm("109102", "Processing Equipment");
+
+    /** Our own coding scheme, for what no other has. */
+    public static final String TANDEM = "99TANDEM";
 
     private Concepts() {}
 

@@ -26,6 +26,11 @@ public record ImageReference(Uid sopClass, Uid sopInstance, List<Integer> frames
         return new ImageReference(slice.sopClass(), slice.sopInstance(), frames, OptionalInt.empty());
     }
 
+    /** One frame, from 1. */
+    public static ImageReference toFrame(Uid sopClass, Uid sopInstance, int frame) {
+        return new ImageReference(sopClass, sopInstance, List.of(frame), OptionalInt.empty());
+    }
+
     public static ImageReference toSegment(Uid sopClass, Uid sopInstance, int segment) {
         return new ImageReference(sopClass, sopInstance, List.of(), OptionalInt.of(segment));
     }

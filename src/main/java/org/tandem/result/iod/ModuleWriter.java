@@ -55,6 +55,12 @@ public final class ModuleWriter {
         }
     }
 
+    /** Numbers with fractions, in the binary form of the attribute's VR. */
+    public void type1(int tag, double... numbers) {
+        require(tag, numbers.length > 0);
+        out.putDecimals(tag, Dictionary.vr(tag), numbers);
+    }
+
     public void type1(int tag, Uid uid) {
         out.putUid(tag, uid);
     }

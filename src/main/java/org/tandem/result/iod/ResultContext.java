@@ -2,7 +2,6 @@ package org.tandem.result.iod;
 
 import java.util.List;
 import org.tandem.dicom.DataSet;
-import org.tandem.series.SeriesVolume;
 import org.tandem.series.SourceSeries;
 
 /**
@@ -11,16 +10,15 @@ import org.tandem.series.SourceSeries;
  * @param predecessors earlier reports that those of this run replace
  */
 public record ResultContext(
-        SeriesVolume input, Algorithm algorithm, ContentDate made, ResultUids uids, List<Predecessor> predecessors) {
+        SourceSeries source, Algorithm algorithm, ContentDate made, ResultUids uids, List<Predecessor> predecessors) {
 
     public ResultContext {
         predecessors = List.copyOf(predecessors);
     }
 
-    public static ResultContext of(SeriesVolume input, ModelIdentity model, Production production) {
-        SourceSeries source = input.source();
+    public static ResultContext of(SourceSeries source, ModelIdentity model, Production production) {
         return new ResultContext(
-                input,
+                source,
                 Algorithm.of(model, production.device()),
                 ContentDate.of(production, source.header()),
                 ResultUids.of(source, model),
@@ -29,15 +27,11 @@ public record ResultContext(
 
     /** The same, where there are earlier reports to be replaced. */
     public ResultContext replacing(List<Predecessor> others) {
-        return new ResultContext(input, algorithm, made, uids, others);
-    }
-
-    public SourceSeries source() {
-        return input.source();
+        return new ResultContext(source, algorithm, made, uids, others);
     }
 
     public DataSet header() {
-        return source().header();
+        return source.header();
     }
 
     public DeviceIdentity device() {
@@ -49,6 +43,6 @@ public record ResultContext(
     }
 
     public SourceReferences references() {
-        return SourceReferences.of(source());
+        return SourceReferences.of(source);
     }
 }

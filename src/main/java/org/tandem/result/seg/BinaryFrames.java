@@ -30,7 +30,7 @@ final class BinaryFrames {
                 stream.append(words, frames.get(next).z() * pixels, pixels);
             }
         }
-        return new SegmentationFrames(size, frames, new Pixels(1, stream.bytes()));
+        return new SegmentationFrames(findings.get(0).mask().grid(), frames, new Pixels(1, stream.bytes()));
     }
 
     private static List<Frame> framesOf(Finding.Segmented finding, boolean whole) {

@@ -30,7 +30,7 @@ final class FractionalFrames {
         Size size = findings.get(0).mask().grid().size();
         FractionalFrames all = new FractionalFrames();
         findings.forEach(finding -> all.add(finding, size, whole));
-        return new SegmentationFrames(size, all.frames, new Pixels(Byte.SIZE, all.padded()));
+        return new SegmentationFrames(findings.get(0).mask().grid(), all.frames, new Pixels(Byte.SIZE, all.padded()));
     }
 
     private void add(Finding.Segmented finding, Size size, boolean whole) {

@@ -88,7 +88,7 @@ record FunctionalGroupsModule(ResultContext context, SegmentationFrames frames) 
     private String stepBetweenSlices() {
         return frames.size().z() < 2
                 ? ""
-                : DecimalString.of(context.input().volume().grid().spacingMm().z());
+                : DecimalString.of(frames.grid().spacingMm().z());
     }
 
     private static DataSet perFrame(SegmentationFrames.Frame frame, Slice slice) {

@@ -41,7 +41,7 @@ final class LabelMapFrames {
         int[] rank = new int[size.z()];
         IntStream.range(0, slices.length).forEach(i -> rank[slices[i]] = i);
         findings.forEach(finding -> paint(finding, rank, bits, pixels));
-        return new SegmentationFrames(size, frames, new Pixels(bits, pixels.array()));
+        return new SegmentationFrames(findings.get(0).mask().grid(), frames, new Pixels(bits, pixels.array()));
     }
 
     private static void paint(Finding.Segmented finding, int[] rank, int bits, ByteBuffer pixels) {

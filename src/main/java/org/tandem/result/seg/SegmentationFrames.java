@@ -3,14 +3,15 @@ package org.tandem.result.seg;
 import java.util.List;
 import java.util.OptionalInt;
 import org.tandem.dicom.VR;
+import org.tandem.volume.Grid;
 import org.tandem.volume.Size;
 
 /**
  * The frames of a segmentation, in the order of their pixels.
  *
- * @param size of the source's grid
+ * @param grid the source's
  */
-record SegmentationFrames(Size size, List<Frame> frames, Pixels pixels) {
+record SegmentationFrames(Grid grid, List<Frame> frames, Pixels pixels) {
 
     /**
      * One frame.
@@ -36,6 +37,10 @@ record SegmentationFrames(Size size, List<Frame> frames, Pixels pixels) {
 
     SegmentationFrames {
         frames = List.copyOf(frames);
+    }
+
+    Size size() {
+        return grid.size();
     }
 
     /** The slices that have a frame, ascending. */

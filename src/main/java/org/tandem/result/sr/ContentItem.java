@@ -24,6 +24,11 @@ sealed interface ContentItem {
 
     void writeValue(ModuleWriter out);
 
+    /** Every code of this item alone. */
+    default List<Code> codes() {
+        return concept().stream().toList();
+    }
+
     default void write(ModuleWriter out) {
         out.type1(Tag.VALUE_TYPE, valueType());
         concept().ifPresent(code -> out.type1(Tag.CONCEPT_NAME_CODE_SEQUENCE, code));
@@ -76,8 +81,21 @@ sealed interface ContentItem {
         }
     }
 
-    /** A coded answer. */
-    record CodeItem(Code name, Code value) implements Named {
+    /** A coded answer; below it, what makes it narrower. */
+    record CodeItem(Code name, Code value, List<Related> children) implements Named {
+        public CodeItem {
+            children = List.copyOf(children);
+        }
+
+        CodeItem(Code name, Code value) {
+            this(name, value, List.of());
+        }
+
+        @Override
+        public List<Code> codes() {
+            return List.of(name, value);
+        }
+
         @Override
         public String valueType() {
             return "CODE";
@@ -97,6 +115,11 @@ sealed interface ContentItem {
     record NumItem(Code name, String value, Code unit, List<Related> children) implements Named {
         public NumItem {
             children = List.copyOf(children);
+        }
+
+        @Override
+        public List<Code> codes() {
+            return List.of(name, unit);
         }
 
         @Override
@@ -134,6 +157,53 @@ sealed interface ContentItem {
         @Override
         public void writeValue(ModuleWriter out) {
             out.type1(Tag.UID_VALUE, value);
+        }
+    }
+
+    /**
+     * Places on an image (PS3.3 C.18.6).
+     *
+     * @param points column and row of each, from the image's upper left corner, where the first pixel's centre is at
+     *     0.5
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record ScoordItem(Code name, String graphicType, double[] points, ImageReference image) implements Named {
+
+        @Override
+        public String valueType() {
+            return "SCOORD";
+        }
+
+        @Override
+        public List<Related> children() {
+            return List.of(Related.selectedFrom(new ImageItem(Optional.empty(), image)));
+        }
+
+        @Override
+        public void writeValue(ModuleWriter out) {
+            out.type1(Tag.GRAPHIC_DATA, points);
+            out.type1(Tag.GRAPHIC_TYPE, graphicType);
+        }
+    }
+
+    /**
+     * Places in the patient (PS3.3 C.18.9).
+     *
+     * @param points x, y, z of each, mm
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Scoord3dItem(Code name, String graphicType, double[] points, Uid frameOfReference) implements Named {
+
+        @Override
+        public String valueType() {
+            return "SCOORD3D";
+        }
+
+        @Override
+        public void writeValue(ModuleWriter out) {
+            out.type1(Tag.REFERENCED_FRAME_OF_REFERENCE_UID, frameOfReference);
+            out.type1(Tag.GRAPHIC_DATA, points);
+            out.type1(Tag.GRAPHIC_TYPE, graphicType);
         }
     }
 

@@ -5,8 +5,10 @@ import static org.tandem.result.sr.Related.hasAcqContext;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tandem.dicom.Code;
+import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 import org.tandem.result.iod.Concepts;
 import org.tandem.result.iod.ResultContext;
@@ -15,28 +17,65 @@ import org.tandem.result.sr.ContentItem.Container;
 import org.tandem.result.sr.ContentItem.ImageItem;
 import org.tandem.result.sr.ContentItem.NumItem;
 import org.tandem.result.sr.ContentItem.UidRefItem;
+import org.tandem.series.SliceGeometry;
 
-/** Image Library (PS3.16 TID 1600): the source series as one group; what is common to it is said once (TID 1602). */
+/**
+ * Image Library (PS3.16 TID 1600): the source series as one group; what is common to it is said once (TID 1602, 1603,
+ * 1604), so that a long series stays short.
+ */
 record ImageLibrary(ResultContext context) {
+
+    private static final Map<String, Code> LATERALITIES =
+            Map.of("L", Concepts.LEFT, "R", Concepts.RIGHT, "B", Concepts.BILATERAL, "U", Concepts.UNILATERAL);
 
     Container root() {
         List<Related> group = new ArrayList<>();
         group.add(hasAcqContext(new CodeItem(
                 Concepts.MODALITY, ImagingModality.of(context.header()).code())));
+        addProjection(group);
         context.header()
                 .uid(Tag.FRAME_OF_REFERENCE_UID)
                 .ifPresent(uid -> group.add(hasAcqContext(new UidRefItem(Concepts.FRAME_OF_REFERENCE_UID, uid))));
-        group.add(hasAcqContext(pixels(
-                Concepts.PIXEL_DATA_ROWS, context.input().volume().grid().size().y())));
-        group.add(hasAcqContext(pixels(
-                Concepts.PIXEL_DATA_COLUMNS,
-                context.input().volume().grid().size().x())));
+        addPixels(group);
+        context.source().inPatient().ifPresent(geometry -> addGeometry(group, geometry));
         context.references().images().forEach(image -> group.add(contains(new ImageItem(Optional.empty(), image))));
         return Container.of(
                 Concepts.IMAGE_LIBRARY, List.of(contains(Container.of(Concepts.IMAGE_LIBRARY_GROUP, group))));
     }
 
-    private static NumItem pixels(Code name, int count) {
-        return new NumItem(name, Integer.toString(count), Concepts.PIXELS, List.of());
+    /**
+     * Image Library Entry Descriptors for Projection Radiography (TID 1603): side and view, where the source says so.
+     */
+    private void addProjection(List<Related> group) {
+        DataSet header = context.header();
+        header.string(Tag.IMAGE_LATERALITY)
+                .map(LATERALITIES::get)
+                .ifPresent(side -> group.add(hasAcqContext(new CodeItem(Concepts.IMAGE_LATERALITY, side))));
+        header.item(Tag.VIEW_CODE_SEQUENCE)
+                .filter(ImagingModality::isCode)
+                .ifPresent(view ->
+                        group.add(hasAcqContext(new CodeItem(Concepts.IMAGE_VIEW, ImagingModality.code(view)))));
+    }
+
+    private void addPixels(List<Related> group) {
+        context.header()
+                .integer(Tag.ROWS)
+                .ifPresent(rows -> group.add(number(Concepts.PIXEL_DATA_ROWS, "" + rows, Concepts.PIXELS)));
+        context.header()
+                .integer(Tag.COLUMNS)
+                .ifPresent(columns -> group.add(number(Concepts.PIXEL_DATA_COLUMNS, "" + columns, Concepts.PIXELS)));
+    }
+
+    /** Image Library Entry Descriptors for Cross-Sectional Modalities (TID 1604), of all slices alike. */
+    private static void addGeometry(List<Related> group, SliceGeometry geometry) {
+        List<String> spacing = geometry.pixelSpacing();
+        group.add(number(Concepts.HORIZONTAL_PIXEL_SPACING, spacing.get(1), Concepts.MILLIMETER));
+        group.add(number(Concepts.VERTICAL_PIXEL_SPACING, spacing.get(0), Concepts.MILLIMETER));
+        geometry.sliceThickness()
+                .ifPresent(thickness -> group.add(number(Concepts.SLICE_THICKNESS, thickness, Concepts.MILLIMETER)));
+    }
+
+    private static Related number(Code name, String value, Code unit) {
+        return hasAcqContext(new NumItem(name, value.strip(), unit, List.of()));
     }
 }

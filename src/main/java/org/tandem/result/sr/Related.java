@@ -22,6 +22,14 @@ record Related(Relationship relationship, ContentItem item) {
         return new Related(Relationship.HAS_ACQ_CONTEXT, item);
     }
 
+    static Related hasProperties(ContentItem item) {
+        return new Related(Relationship.HAS_PROPERTIES, item);
+    }
+
+    static Related selectedFrom(ContentItem item) {
+        return new Related(Relationship.SELECTED_FROM, item);
+    }
+
     void write(ModuleWriter out) {
         out.type1(Tag.RELATIONSHIP_TYPE, relationship.term());
         item.write(out);

@@ -1,9 +1,11 @@
 package org.tandem.result.sr;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.tandem.dicom.Code;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Uid;
-import org.tandem.result.finding.Findings;
 import org.tandem.result.iod.CodingSchemesModule;
 import org.tandem.result.iod.EnhancedGeneralEquipmentModule;
 import org.tandem.result.iod.Iod;
@@ -14,25 +16,31 @@ import org.tandem.result.iod.ResultObject;
 import org.tandem.result.iod.SopCommonModule;
 import org.tandem.result.iod.StudyModule;
 
-/** Comprehensive 3D SR (PS3.3 A.35.13): what was looked for, what was found and how large it is. */
-public final class ReportIod {
+/**
+ * Comprehensive 3D SR (PS3.3 A.35.13) around a tree.
+ *
+ * @param segmentation the segmentation that the tree refers to, where there is one
+ */
+record ReportIod(ResultContext context, Optional<ResultObject> segmentation) {
 
-    private ReportIod() {}
-
-    public static ResultObject of(MeasurementReport report) {
-        ResultContext context = report.context();
-        Uid instance = context.uids().instance(ResultKind.STRUCTURED_REPORT);
+    ResultObject object(Uid instance, ContentItem.Container root) {
         Uid sopClass = SopClasses.COMPREHENSIVE_3D_SR_STORAGE;
         Iod iod = new Iod(List.of(
                 new SopCommonModule(sopClass, instance, context.header(), context.algorithm()),
-                new CodingSchemesModule(
-                        context.algorithm(), Findings.codes(report.findings().all())),
+                new CodingSchemesModule(context.algorithm(), codes(root)),
                 new PatientModule(context.header()),
                 new StudyModule(context.header()),
                 new SrDocumentSeriesModule(context.series(ResultKind.STRUCTURED_REPORT)),
                 new EnhancedGeneralEquipmentModule(context.device()),
-                new SrDocumentGeneralModule(context, report.segmentation()),
-                new SrDocumentContentModule(report.root())));
+                new SrDocumentGeneralModule(context, segmentation),
+                new SrDocumentContentModule(root)));
         return new ResultObject(ResultKind.STRUCTURED_REPORT, sopClass, instance, iod.dataSet());
+    }
+
+    /** Every code in a tree. */
+    private static List<Code> codes(ContentItem item) {
+        List<Code> codes = new ArrayList<>(item.codes());
+        item.children().forEach(child -> codes.addAll(codes(child.item())));
+        return codes;
     }
 }

@@ -1,0 +1,68 @@
+package org.tandem.result.sr;
+
+import static org.tandem.result.sr.Related.contains;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tandem.dicom.Tag;
+import org.tandem.result.finding.Shape;
+import org.tandem.result.iod.Concepts;
+import org.tandem.result.iod.ImageReference;
+import org.tandem.result.iod.ResultContext;
+import org.tandem.result.sr.ContentItem.Scoord3dItem;
+import org.tandem.result.sr.ContentItem.ScoordItem;
+import org.tandem.volume.Grid;
+import org.tandem.volume.Vector3;
+
+/**
+ * Where something was detected: on each slice that it reaches, and, of what lies in the patient, where its middle is.
+ */
+record Places(ResultContext context, Grid grid) {
+
+    List<Related> of(Shape shape) {
+        List<Related> places = new ArrayList<>();
+        int middle = slice(shape.centre().z());
+        if (shape instanceof Shape.Box box) {
+            int first = Math.min(middle, slice(Math.ceil(box.from().z())));
+            int last = Math.max(middle, slice(Math.floor(box.to().z())));
+            for (int z = first; z <= last; z++) {
+                places.add(contains(outline(box, z)));
+            }
+        } else {
+            places.add(contains(item("POINT", corner(shape.centre()), middle)));
+        }
+        context.source()
+                .inPatient()
+                .flatMap(inPatient -> context.header().uid(Tag.FRAME_OF_REFERENCE_UID))
+                .ifPresent(frameOfReference -> {
+                    Vector3 at = grid.toPatient(shape.centre());
+                    double[] point = {at.x(), at.y(), at.z()};
+                    places.add(contains(new Scoord3dItem(Concepts.CENTER, "POINT", point, frameOfReference)));
+                });
+        return places;
+    }
+
+    private int slice(double z) {
+        return (int) Math.min(grid.size().z() - 1, Math.max(0, Math.rint(z)));
+    }
+
+    private ScoordItem outline(Shape.Box box, int z) {
+        double[] from = corner(box.from());
+        double[] to = corner(box.to());
+        double[] closed = {from[0], from[1], to[0], from[1], to[0], to[1], from[0], to[1], from[0], from[1]};
+        return item("POLYLINE", closed, z);
+    }
+
+    /** From voxel indices to distances from the corner of the picture, kept within it. */
+    private double[] corner(Vector3 index) {
+        return new double[] {
+            Math.min(grid.size().x(), Math.max(0, index.x() + 0.5)),
+            Math.min(grid.size().y(), Math.max(0, index.y() + 0.5))
+        };
+    }
+
+    private ScoordItem item(String graphicType, double[] points, int z) {
+        ImageReference image = ImageReference.to(context.source().slices().get(z));
+        return new ScoordItem(Concepts.IMAGE_REGION, graphicType, points, image);
+    }
+}
