@@ -26,8 +26,12 @@ final class SourceImage {
 
     /** The first element among those that identify an instance that this one lacks. */
     Optional<String> missingIdentifier() {
+        return missingIdentifier(dataSet());
+    }
+
+    static Optional<String> missingIdentifier(DataSet header) {
         return IntStream.of(NEEDED)
-                .filter(tag -> dataSet().uid(tag).isEmpty())
+                .filter(tag -> header.uid(tag).isEmpty())
                 .mapToObj(Tag::format)
                 .findFirst();
     }
