@@ -60,6 +60,7 @@ final class ArchitectureTest {
                     "inference.tensorflow",
                     "volume model inference",
                     "ai.djl org.bytedeco.javacpp org.tensorflow.exceptions"),
+            Row.of("result.read", "dicom codec volume", ""),
             Row.of("result.iod", "dicom volume model series", ""),
             Row.of("result.finding", "dicom volume model inference result.iod", ""),
             Row.of("result.seg", "dicom volume model inference series result.iod result.finding", ""),
@@ -72,7 +73,7 @@ final class ArchitectureTest {
                     "work",
                     "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow result"
                             + " result.iod"
-                            + " result.finding",
+                            + " result.finding result.read",
                     "org.quartz"),
             Row.of(
                     "store",
@@ -82,12 +83,12 @@ final class ArchitectureTest {
                     "web",
                     "work series model",
                     "io.javalin jakarta.servlet org.eclipse.jetty com.fasterxml.jackson io.micrometer io.prometheus"),
-            Row.of("evaluate", "volume model inference series dicom", "javax.imageio"),
+            Row.of("evaluate", "volume model inference series dicom result.read", "javax.imageio"),
             Row.of(
                     "app",
                     "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow result"
                             + " result.iod"
-                            + " result.finding work store web evaluate",
+                            + " result.finding result.read work store web evaluate",
                     "picocli ch.qos.logback com.fasterxml.jackson javax.sql javax.imageio"));
 
     private static final List<String> EVERYWHERE = List.of("java", "org.slf4j", "org.jspecify");
@@ -121,8 +122,6 @@ final class ArchitectureTest {
                             ROOT + "net.AeTitle",
                             ROOT + "result.iod.ResultKind",
                             ROOT + "ingest.IngestCounters"),
-            // a segmentation's frames are read as any other frames are
-            "evaluate", Set.of(ROOT + "codec.FrameReader", ROOT + "codec.PixelFormat"),
             // Quartz is lent connections of the pool, and is told in JDBC's types what runs next
             "work",
                     Set.of(

@@ -22,13 +22,13 @@ import org.tandem.dicom.Uid;
 import org.tandem.evaluate.NrrdMask;
 import org.tandem.evaluate.Overlap;
 import org.tandem.evaluate.OverlayPicture;
-import org.tandem.evaluate.ReportedVolumes;
-import org.tandem.evaluate.SegmentationMasks;
 import org.tandem.net.AeTitle;
 import org.tandem.net.Peer;
 import org.tandem.net.ScpOptions;
 import org.tandem.net.ScuOptions;
 import org.tandem.net.StorageScp;
+import org.tandem.result.read.ReportReader;
+import org.tandem.result.read.SegmentationReader;
 import org.tandem.series.Reading;
 import org.tandem.series.VolumeReader;
 import org.tandem.volume.Mask;
@@ -174,7 +174,8 @@ final class Demo implements AutoCloseable {
             throw new TandemException(TandemException.Kind.BUG, "The demo's own series is refused: " + reading);
         }
         Volume volume = read.series().volume();
-        Mask mask = SegmentationMasks.read(DicomFileReader.read(segmentation), volume.grid())
+        Mask mask = SegmentationReader.read(DicomFileReader.read(segmentation))
+                .masksOn(volume.grid())
                 .values()
                 .iterator()
                 .next();
@@ -183,7 +184,7 @@ final class Demo implements AutoCloseable {
         Path picture = out.resolve("overlay.png");
         OverlayPicture.write(volume, mask, picture);
         return new Outcome(
-                ReportedVolumes.mm3(sr.dataSet()).get(0) / MM3_PER_CM3,
+                ReportReader.read(sr.dataSet()).volumesMm3().get(0) / MM3_PER_CM3,
                 mask.volumeMm3() / MM3_PER_CM3,
                 reference.volumeMm3() / MM3_PER_CM3,
                 Overlap.of(mask, reference).dice(),

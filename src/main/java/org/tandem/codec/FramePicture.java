@@ -1,6 +1,7 @@
 package org.tandem.codec;
 
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DicomFile;
@@ -26,6 +27,14 @@ public final class FramePicture {
     /** The frame (numbered from 0) in grey or in sRGB, 8 bits a channel, a pixel for a pixel. */
     public static BufferedImage of(DicomFile file, int frame) {
         return new FramePicture(file, frame).rendered();
+    }
+
+    /**
+     * 0xRRGGBB of each stored value of an image in PALETTE COLOR; none of an image in grey or in colours of its own.
+     */
+    public static Optional<IntUnaryOperator> palette(DataSet image) {
+        boolean coloured = PhotometricInterpretation.of(image) == PhotometricInterpretation.PALETTE_COLOR;
+        return coloured ? Optional.of(Palette.of(image)::rgb) : Optional.empty();
     }
 
     private BufferedImage rendered() {

@@ -80,6 +80,7 @@ public final class Tag {
     public static final int CODING_SCHEME_IDENTIFICATION_SEQUENCE = 0x00080110;
     public static final int CODING_SCHEME_NAME = 0x00080115;
     public static final int LONG_CODE_VALUE = 0x00080119;
+    public static final int URN_CODE_VALUE = 0x00080120;
     public static final int TIMEZONE_OFFSET_FROM_UTC = 0x00080201;
     public static final int STATION_NAME = 0x00081010;
     public static final int STUDY_DESCRIPTION = 0x00081030;
@@ -238,8 +239,10 @@ public final class Tag {
     public static final int LOSSY_IMAGE_COMPRESSION_METHOD = 0x00282114;
     public static final int MODALITY_LUT_SEQUENCE = 0x00283000;
     public static final int LUT_DESCRIPTOR = 0x00283002;
+    public static final int LUT_EXPLANATION = 0x00283003;
     public static final int LUT_DATA = 0x00283006;
     public static final int VOI_LUT_SEQUENCE = 0x00283010;
+    public static final int SOFTCOPY_VOI_LUT_SEQUENCE = 0x00283110;
     public static final int PIXEL_MEASURES_SEQUENCE = 0x00289110;
     public static final int FRAME_VOI_LUT_SEQUENCE = 0x00289132;
     public static final int PIXEL_VALUE_TRANSFORMATION_SEQUENCE = 0x00289145;
@@ -256,16 +259,31 @@ public final class Tag {
     public static final int REQUESTED_PROCEDURE_ID = 0x00401001;
     public static final int PLACER_ORDER_NUMBER_IMAGING_SERVICE_REQUEST = 0x00402016;
     public static final int FILLER_ORDER_NUMBER_IMAGING_SERVICE_REQUEST = 0x00402017;
+    public static final int REAL_WORLD_VALUE_MAPPING_SEQUENCE = 0x00409096;
+    public static final int LUT_LABEL = 0x00409210;
+    public static final int REAL_WORLD_VALUE_LAST_VALUE_MAPPED = 0x00409211;
+    public static final int REAL_WORLD_VALUE_LUT_DATA = 0x00409212;
+    public static final int DOUBLE_FLOAT_REAL_WORLD_VALUE_LAST_VALUE_MAPPED = 0x00409213;
+    public static final int DOUBLE_FLOAT_REAL_WORLD_VALUE_FIRST_VALUE_MAPPED = 0x00409214;
+    public static final int REAL_WORLD_VALUE_FIRST_VALUE_MAPPED = 0x00409216;
+    public static final int QUANTITY_DEFINITION_SEQUENCE = 0x00409220;
+    public static final int REAL_WORLD_VALUE_INTERCEPT = 0x00409224;
+    public static final int REAL_WORLD_VALUE_SLOPE = 0x00409225;
     public static final int RELATIONSHIP_TYPE = 0x0040A010;
     public static final int VALUE_TYPE = 0x0040A040;
     public static final int CONCEPT_NAME_CODE_SEQUENCE = 0x0040A043;
     public static final int CONTINUITY_OF_CONTENT = 0x0040A050;
     public static final int AUTHOR_OBSERVER_SEQUENCE = 0x0040A078;
+    public static final int REFERENCED_WAVEFORM_CHANNELS = 0x0040A0B0;
     public static final int DATE_TIME = 0x0040A120;
     public static final int DATE = 0x0040A121;
     public static final int TIME = 0x0040A122;
     public static final int PERSON_NAME = 0x0040A123;
     public static final int UID_VALUE = 0x0040A124;
+    public static final int TEMPORAL_RANGE_TYPE = 0x0040A130;
+    public static final int REFERENCED_SAMPLE_POSITIONS = 0x0040A132;
+    public static final int REFERENCED_TIME_OFFSETS = 0x0040A138;
+    public static final int REFERENCED_DATE_TIME = 0x0040A13A;
     public static final int TEXT_VALUE = 0x0040A160;
     public static final int FLOATING_POINT_VALUE = 0x0040A161;
     public static final int CONCEPT_CODE_SEQUENCE = 0x0040A168;
@@ -284,6 +302,9 @@ public final class Tag {
     public static final int CONTENT_TEMPLATE_SEQUENCE = 0x0040A504;
     public static final int CONTENT_SEQUENCE = 0x0040A730;
     public static final int TEMPLATE_IDENTIFIER = 0x0040DB00;
+    public static final int REFERENCED_CONTENT_ITEM_IDENTIFIER = 0x0040DB73;
+
+    public static final int PIXEL_ORIGIN_INTERPRETATION = 0x00480301;
 
     public static final int VIEW_CODE_SEQUENCE = 0x00540220;
     public static final int SEGMENTATION_TYPE = 0x00620001;
@@ -313,11 +334,25 @@ public final class Tag {
     public static final int ALGORITHM_PARAMETERS = 0x00660032;
     public static final int ALGORITHM_NAME = 0x00660036;
 
+    public static final int GRAPHIC_ANNOTATION_SEQUENCE = 0x00700001;
+    public static final int GRAPHIC_LAYER = 0x00700002;
+    public static final int BOUNDING_BOX_ANNOTATION_UNITS = 0x00700003;
+    public static final int ANCHOR_POINT_ANNOTATION_UNITS = 0x00700004;
+    public static final int GRAPHIC_ANNOTATION_UNITS = 0x00700005;
+    public static final int UNFORMATTED_TEXT_VALUE = 0x00700006;
+    public static final int TEXT_OBJECT_SEQUENCE = 0x00700008;
+    public static final int GRAPHIC_OBJECT_SEQUENCE = 0x00700009;
+    public static final int BOUNDING_BOX_TOP_LEFT_HAND_CORNER = 0x00700010;
+    public static final int ANCHOR_POINT = 0x00700014;
+
     public static final int GRAPHIC_DATA = 0x00700022;
     public static final int GRAPHIC_TYPE = 0x00700023;
+    public static final int GRAPHIC_FILLED = 0x00700024;
+    public static final int GRAPHIC_LAYER_SEQUENCE = 0x00700060;
     public static final int CONTENT_LABEL = 0x00700080;
     public static final int CONTENT_DESCRIPTION = 0x00700081;
     public static final int CONTENT_CREATOR_NAME = 0x00700084;
+    public static final int GRAPHIC_LAYER_RECOMMENDED_DISPLAY_CIE_LAB_VALUE = 0x00700401;
 
     public static final int PRESENTATION_LUT_SHAPE = 0x20500020;
 

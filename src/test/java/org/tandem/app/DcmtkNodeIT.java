@@ -27,10 +27,10 @@ import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
-import org.tandem.evaluate.ReportedVolumes;
 import org.tandem.net.AeTitle;
 import org.tandem.net.OutsideProgram;
 import org.tandem.net.Peer;
+import org.tandem.result.read.ReportReader;
 import org.tandem.work.JobState;
 
 /** A whole node between dcmtk's programs: echoscu and storescu before it, storescp behind it as the PACS. */
@@ -139,7 +139,7 @@ class DcmtkNodeIT {
         assertThat(bySopClass)
                 .containsOnlyKeys(SopClasses.SEGMENTATION_STORAGE, SopClasses.COMPREHENSIVE_3D_SR_STORAGE);
         DicomFile report = DicomFileReader.read(bySopClass.get(SopClasses.COMPREHENSIVE_3D_SR_STORAGE));
-        assertThat(ReportedVolumes.mm3(report.dataSet()))
+        assertThat(ReportReader.read(report.dataSet()).volumesMm3())
                 .singleElement(InstanceOfAssertFactories.DOUBLE)
                 .isCloseTo(BRAIN_MM3, within(BRAIN_MM3 / 1000));
         assertThat(syntax(bySopClass.get(SopClasses.SEGMENTATION_STORAGE)))

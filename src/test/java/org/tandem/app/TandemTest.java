@@ -18,7 +18,7 @@ import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DicomFileReader;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Tag;
-import org.tandem.evaluate.ReportedVolumes;
+import org.tandem.result.read.ReportReader;
 import picocli.CommandLine;
 
 /** The command line as people use it: what it prints, and how it exits. */
@@ -130,7 +130,7 @@ final class TandemTest {
 
         DataSet report = results(SopClasses.COMPREHENSIVE_3D_SR_STORAGE).get(0);
         assertThat(results(SopClasses.SEGMENTATION_STORAGE)).hasSize(1);
-        assertThat(ReportedVolumes.mm3(report)).singleElement().satisfies(mm3 -> assertThat(mm3)
+        assertThat(ReportReader.read(report).volumesMm3()).singleElement().satisfies(mm3 -> assertThat(mm3)
                 .isCloseTo(BALL_SEEN_MM3, withinPercentage(3)));
     }
 
