@@ -46,7 +46,7 @@ final class CheckNotes {
     }
 
     void add(CheckFinding.Severity severity, String path, long offset, String message, String section) {
-        if (said.add(path + ":" + message.split(",", 2)[0])) { // several modules ask for the same
+        if (said.add(severity + path + ":" + message.split(",", 2)[0])) { // several modules ask for the same
             findings.add(new CheckFinding(severity, path, offset, message, section));
         }
     }

@@ -45,21 +45,20 @@ final class GroupCheck {
                     "is shared and also in " + inFrames + " of " + frames.size() + " frames, expected one of both";
             notes.missing(Place.ROOT.item(SHARED, 1), group.sequence(), both, SECTION + ".1.1");
         }
-        if (!inShared && inFrames < Math.max(1, frames.size()) && requires(group, inFrames > 0)) {
+        if (!inShared && inFrames < frames.size() && requires(group)) {
             String lacking = "is missing in " + (frames.size() - inFrames) + " of " + frames.size()
                     + " frames and not shared, functional group " + group.macro();
             notes.missing(Place.ROOT.item(PER_FRAME, 1), group.sequence(), lacking, SECTION);
         }
     }
 
-    private boolean requires(ModuleTables.Group group, boolean someHaveIt) {
+    private boolean requires(ModuleTables.Group group) {
         Scope any = object.frame(
                 object.dataSet(),
                 Stream.concat(frames.stream().limit(1), shared.stream()).toList());
         return group.usage().equals("M")
                 || (group.usage().equals("C")
-                        && group.when().filter(when -> when.holds(any)).isPresent())
-                || (someHaveIt && group.usage().equals("M"));
+                        && group.when().filter(when -> when.holds(any)).isPresent());
     }
 
     private void inside(List<ModuleTables.Group> groups) {

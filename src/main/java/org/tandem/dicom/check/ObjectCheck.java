@@ -41,6 +41,12 @@ public final class ObjectCheck {
         ModuleCheck.check(dataSet, notes);
         PixelCheck.check(dataSet, syntax, notes);
         PlaneCheck.check(dataSet, Place.ROOT, notes);
+        DimensionCheck.check(dataSet, notes);
+        SegmentCheck.check(dataSet, notes);
+        CodingSchemeCheck.check(dataSet, notes);
+        ReferenceCheck.check(dataSet, notes);
+        TemplateCheck.check(dataSet, notes);
+        TrackingCheck.check(dataSet, notes);
     }
 
     /** What the reader had to put up with is against PS3.5 or PS3.10; lengths of groups are only retired. */

@@ -24,8 +24,6 @@ final class PixelCheck {
             "XYB",
             "HSV");
 
-    private static final int PER_FRAME = Tag.of(0x5200, 0x9230);
-
     private final TransferSyntax syntax;
     private final DataSet dataSet;
     private final CheckNotes notes;
@@ -42,7 +40,6 @@ final class PixelCheck {
             check.bits();
             check.photometric();
             check.encoding();
-            check.frames();
         }
     }
 
@@ -104,18 +101,6 @@ final class PixelCheck {
             fragments(pixels, fragments);
         } else {
             nativeLength(pixels);
-        }
-    }
-
-    private void frames() {
-        int items = dataSet.items(PER_FRAME).size();
-        int frames = number(Tag.NUMBER_OF_FRAMES, 1);
-        if (dataSet.contains(PER_FRAME) && items != frames) {
-            notes.error(
-                    dataSet,
-                    PER_FRAME,
-                    "got " + items + " items, expected " + frames + " of as many frames",
-                    "PS3.3 C.7.6.16");
         }
     }
 
