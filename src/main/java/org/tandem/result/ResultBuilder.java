@@ -54,6 +54,7 @@ public final class ResultBuilder {
         ResultContext context = ResultContext.of(series.source(), series.model(), series.production());
         ResultObject report = new NotProcessedReport(context, series.reason()).object();
         ResultGate.checkIdentity(report, series.source().header());
+        new StandardGate(series.source().header()).check(report);
         return report;
     }
 

@@ -10,8 +10,8 @@ import org.tandem.series.SeriesVolume;
 
 /**
  * The last look at a finished result before it leaves: it must be of the same patient and study, in the same frame of
- * reference and at the same places as its source. It reads the finished object, not what was meant to be written.
- * Messages name tags and UIDs, never values that identify a patient.
+ * reference and at the same places as its source, and follow the standard. It reads the finished object, not what was
+ * meant to be written. Messages name tags and UIDs, never values that identify a patient.
  */
 record ResultGate(SeriesVolume source) {
 
@@ -32,6 +32,7 @@ record ResultGate(SeriesVolume source) {
         if (result.kind() == ResultKind.SEGMENTATION) {
             new GeometryGate(source, result).check();
         }
+        new StandardGate(source.source().header()).check(result);
     }
 
     /** The same patient and study, and a series of its own. */

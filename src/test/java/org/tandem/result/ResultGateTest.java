@@ -67,6 +67,25 @@ class ResultGateTest {
     }
 
     @Test
+    void whatIsAgainstTheStandardIsHeldBackWithItsSectionAndWithoutItsValue() {
+        heldBack(seg -> seg.remove(Tag.DIMENSION_INDEX_SEQUENCE))
+                .hasMessageContaining("is held back: ")
+                .hasMessageContaining("(0020,9222) DimensionIndexSequence: is missing, Type 1C");
+        heldBack(seg -> seg.putText(Tag.CONTENT_LABEL, VR.CS, "Lower"))
+                .hasMessageContaining("(0070,0080) ContentLabel: got a value, expected capital letters")
+                .hasMessageContaining("[PS3.5 6.2, CS]")
+                .hasMessageNotContaining("Lower");
+    }
+
+    @Test
+    void whatIsWrongInTheSourceAlreadyHoldsNothingBack() {
+        SeriesVolume odd = Phantom.ct(header -> header.putText(Tag.PATIENT_SEX, VR.CS, "X")
+                .putText(Tag.STUDY_TIME, VR.TM, "99:99")
+                .remove(Tag.PATIENT_BIRTH_DATE));
+        assertThatCode(() -> ResultBuilder.build(Phantom.input(odd))).doesNotThrowAnyException();
+    }
+
+    @Test
     void aMatrixOtherThanTheSourcesIsHeldBack() {
         heldBack(seg -> seg.putIntegers(Tag.ROWS, VR.US, 6)).hasMessageContaining("(0028,0010)");
     }

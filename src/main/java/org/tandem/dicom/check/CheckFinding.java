@@ -1,5 +1,9 @@
 package org.tandem.dicom.check;
 
+import java.util.List;
+import java.util.regex.Pattern;
+import org.tandem.dicom.Tag;
+
 /**
  * One thing that is wrong with an object, in words. May show values of the object, so for people only, never for a log.
  *
@@ -15,6 +19,21 @@ public record CheckFinding(Severity severity, String path, long offsetBytes, Str
     public enum Severity {
         ERROR,
         WARNING
+    }
+
+    private static final Pattern TAG = Pattern.compile("\\(([0-9A-F]{4}),([0-9A-F]{4})\\)");
+
+    /** The tags on the way to the element and its own; none where the place is in words. */
+    public List<Integer> tags() {
+        return TAG.matcher(path)
+                .results()
+                .map(tag -> Tag.of(Integer.parseInt(tag.group(1), 16), Integer.parseInt(tag.group(2), 16)))
+                .toList();
+    }
+
+    /** For logs: what is wrong, where, by which section, without values of the object. */
+    public String withoutValues() {
+        return path + ": " + message.replaceAll("\"[^\"]*\"", "a value") + " [" + section + "]";
     }
 
     @Override

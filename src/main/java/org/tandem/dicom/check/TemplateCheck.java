@@ -58,7 +58,7 @@ final class TemplateCheck {
         Map<String, Integer> numbers = new HashMap<>();
         for (ContentItem child : children) {
             int number = numbers.merge(child.title(), 1, Integer::sum);
-            String name = twins.get(child.title()) > 1 ? child.title() + " " + number : child.title();
+            String name = twins.getOrDefault(child.title(), 1L) > 1 ? child.title() + " " + number : child.title();
             child(child, place + name, slots, counts, above);
         }
         counts.report(

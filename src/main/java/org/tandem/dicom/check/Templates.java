@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tandem.dicom.StandardTable;
+import org.tandem.dicom.TandemException;
 
 /** The templates of structured reports (PS3.16 Annex A) that are checked, read from their table. */
 final class Templates {
@@ -42,7 +43,10 @@ final class Templates {
                     above.pop();
                 }
                 TemplateRow row = row(cells);
-                (depth == 0 ? templates.get(cells[0]).rows() : above.element().below()).add(row);
+                (depth == 0
+                                ? known(templates, cells[0]).rows()
+                                : above.element().below())
+                        .add(row);
                 above.push(row);
             }
         }
@@ -67,8 +71,14 @@ final class Templates {
         return cell.isEmpty() ? Set.of() : Set.of(cell.split("\\|", -1));
     }
 
+    private static Template known(Map<String, Template> templates, String identifier) {
+        return Optional.ofNullable(templates.get(identifier))
+                .orElseThrow(() -> new TandemException(
+                        TandemException.Kind.BUG, "The table of templates has no template " + identifier));
+    }
+
     static boolean isExtensible(String identifier) {
-        return TEMPLATES.get(identifier).extensible();
+        return known(TEMPLATES, identifier).extensible();
     }
 
     /** What people call a concept; its code where the table does not say. */
@@ -93,7 +103,7 @@ final class Templates {
         }
         List<TemplateRow> deeper = new ArrayList<>(includes);
         deeper.add(row);
-        for (TemplateRow inner : TEMPLATES.get(row.concepts().get(0)).rows()) {
+        for (TemplateRow inner : known(TEMPLATES, row.concepts().get(0)).rows()) {
             add(inner.as(row), deeper, slots);
         }
     }
