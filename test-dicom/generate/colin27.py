@@ -15,7 +15,6 @@ import sys
 
 import nibabel
 import numpy
-from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
 from synthetic import (
     ENHANCED_MR_IMAGE_STORAGE,
@@ -23,7 +22,9 @@ from synthetic import (
     TEST_DICOM,
     decimal,
     empty_folder,
+    group,
     image,
+    item,
     pixels,
     save,
     slice_geometry,
@@ -104,17 +105,6 @@ def write_mask(mask, origin, spacing, path):
     path.parent.mkdir()
     voxels = gzip.compress(mask.astype(numpy.uint8).tobytes(), 9, mtime=0)
     path.write_bytes("\n".join(header).encode() + b"\n\n" + voxels)
-
-
-def item(**values):
-    data = Dataset()
-    for keyword, value in values.items():
-        setattr(data, keyword, value)
-    return data
-
-
-def group(**values):
-    return Sequence([item(**values)])
 
 
 def shared_groups(spacing):

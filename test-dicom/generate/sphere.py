@@ -42,18 +42,23 @@ def axes(degrees_about_x, degrees_about_z):
     return (about_z @ about_x).T
 
 
-def voxels():
-    """Hounsfield units, array z y x. No voxel is -400 HU exactly."""
+def share_in_ball(size, spacing, centre_index, radius):
+    """The share of each voxel that lies in a ball, array z y x; never a half exactly."""
     within = (numpy.arange(POINTS) + 0.5) / POINTS - 0.5
     squares = []
-    for n, spacing, centre in zip(SIZE, SPACING, CENTRE_INDEX):
-        squares.append((((numpy.arange(n)[:, None] + within) - centre) * spacing) ** 2)
+    for n, step, centre in zip(size, spacing, centre_index):
+        squares.append((((numpy.arange(n)[:, None] + within) - centre) * step) ** 2)
     x, y, z = squares
-    share = numpy.empty(SIZE[::-1])
-    for k in range(SIZE[2]):
+    share = numpy.empty(size[::-1])
+    for k in range(size[2]):
         plane = y[:, None, :, None] + x[None, :, None, :]
-        share[k] = sum((plane + depth <= RADIUS**2).mean(axis=(2, 3)) for depth in z[k]) / POINTS
-    return numpy.rint(OUTSIDE + (INSIDE - OUTSIDE) * share)
+        share[k] = sum((plane + depth <= radius**2).mean(axis=(2, 3)) for depth in z[k]) / POINTS
+    return share
+
+
+def voxels():
+    """Hounsfield units, array z y x. No voxel is -400 HU exactly."""
+    return numpy.rint(OUTSIDE + (INSIDE - OUTSIDE) * share_in_ball(SIZE, SPACING, CENTRE_INDEX, RADIUS))
 
 
 def write(name, directions):

@@ -8,6 +8,7 @@ import pathlib
 import shutil
 
 from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
+from pydicom.sequence import Sequence
 from pydicom.uid import ExplicitVRLittleEndian
 
 TEST_DICOM = pathlib.Path(__file__).resolve().parent.parent
@@ -15,6 +16,12 @@ TEST_DICOM = pathlib.Path(__file__).resolve().parent.parent
 MR_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.4"
 ENHANCED_MR_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.4.1"
 CT_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.2"
+ENHANCED_CT_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.2.1"
+PET_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.128"
+CR_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.1"
+DX_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.1.1"  # For Presentation
+MG_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.1.2"  # For Presentation
+VL_PHOTOGRAPHIC_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.77.1.4"
 SECONDARY_CAPTURE_STORAGE = "1.2.840.10008.5.1.4.1.1.7"
 
 
@@ -52,6 +59,24 @@ def image(sop_class, set_name, number, person=("Tandem^Test", "TANDEM-0000")):
     data.AcquisitionNumber = "1"
     data.InstanceNumber = str(number)
     return data
+
+
+def item(**values):
+    """An item of a sequence."""
+    data = Dataset()
+    for keyword, value in values.items():
+        setattr(data, keyword, value)
+    return data
+
+
+def group(**values):
+    """A sequence of one item."""
+    return Sequence([item(**values)])
+
+
+def code(value, meaning, scheme="SCT"):
+    """An item of a code sequence."""
+    return item(CodeValue=value, CodingSchemeDesignator=scheme, CodeMeaning=meaning)
 
 
 def slice_geometry(data, origin, axes, spacing, frame_of_reference):
