@@ -22,6 +22,10 @@ final class CheckNotes {
         return offsets;
     }
 
+    int count() {
+        return findings.size();
+    }
+
     CheckReport report() {
         return new CheckReport(findings);
     }

@@ -1,6 +1,8 @@
 package org.tandem.dicom.check;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
@@ -18,6 +20,7 @@ final class GroupCheck {
     private final Scope object;
     private final List<DataSet> shared;
     private final List<DataSet> frames;
+    private final Set<Integer> inGroups = new HashSet<>();
     private final CheckNotes notes;
 
     private GroupCheck(DataSet dataSet, CheckNotes notes) {
@@ -25,6 +28,11 @@ final class GroupCheck {
         this.shared = dataSet.items(SHARED);
         this.frames = dataSet.items(PER_FRAME);
         this.notes = notes;
+        Stream.concat(shared.stream(), frames.stream())
+                .flatMap(group -> group.elements().stream())
+                .flatMap(element -> Scope.items(element).stream())
+                .flatMap(item -> item.elements().stream())
+                .forEach(element -> inGroups.add(element.tag()));
     }
 
     static void check(DataSet dataSet, String iod, CheckNotes notes) {
@@ -55,7 +63,8 @@ final class GroupCheck {
     private boolean requires(ModuleTables.Group group) {
         Scope any = object.frame(
                 object.dataSet(),
-                Stream.concat(frames.stream().limit(1), shared.stream()).toList());
+                Stream.concat(frames.stream().limit(1), shared.stream()).toList(),
+                inGroups);
         return group.usage().equals("M")
                 || (group.usage().equals("C")
                         && group.when().filter(when -> when.holds(any)).isPresent());
@@ -67,14 +76,14 @@ final class GroupCheck {
                 .toList();
         int number = 1;
         for (DataSet item : shared) {
-            Scope scope = object.frame(item, List.of(item));
+            Scope scope = object.frame(item, List.of(item), inGroups);
             Place place = Place.ROOT.item(SHARED, number++);
             macros.forEach(macro -> macro.checkPresent(scope, place, notes));
         }
         number = 1;
         for (DataSet item : frames) {
             Scope scope = object.frame(
-                    item, Stream.concat(Stream.of(item), shared.stream()).toList());
+                    item, Stream.concat(Stream.of(item), shared.stream()).toList(), inGroups);
             Place place = Place.ROOT.item(PER_FRAME, number++);
             macros.forEach(macro -> macro.checkPresent(scope, place, notes));
         }

@@ -63,7 +63,21 @@ record Requirement(String text, List<List<Clause>> choices) {
     }
 
     boolean holds(Scope scope) {
-        return choices.stream().anyMatch(parts -> parts.stream().allMatch(clause -> clause.holds(scope)));
+        for (List<Clause> parts : choices) {
+            if (holdAll(parts, scope)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holdAll(List<Clause> parts, Scope scope) {
+        for (Clause part : parts) {
+            if (!part.holds(scope)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Clause clause(String words) {

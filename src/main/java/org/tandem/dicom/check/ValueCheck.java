@@ -1,6 +1,12 @@
 package org.tandem.dicom.check;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Dictionary;
 import org.tandem.dicom.DictionaryEntry;
@@ -19,7 +25,31 @@ final class ValueCheck {
     /** Longer values are pictures or tables, which no one reads as text. */
     private static final int MAX_CHECKED_BYTES = 64 * 1024;
 
+    private static final int MAX_SEEN_BYTES = 128;
+
+    /** By the words of the registry, of which there are few. */
+    private static final Map<String, Multiplicity> MULTIPLICITIES = new ConcurrentHashMap<>();
+
     private final CheckNotes notes;
+
+    /** Elements that are right: frames have the same ones again and again. */
+    private final Set<Seen> right = new HashSet<>();
+
+    /** A short element whose value is in ASCII, and so the same in every character set. */
+    private record Seen(int tag, VR vr, String value) {
+
+        static Optional<Seen> of(Element element) {
+            boolean shortText = element.vr().isText()
+                    && !Tag.isPrivate(element.tag())
+                    && element.value() instanceof Value.Bytes inMemory
+                    && inMemory.bytes().length <= MAX_SEEN_BYTES
+                    && isAscii(inMemory.bytes());
+            return shortText && element.value() instanceof Value.Bytes inMemory
+                    ? Optional.of(new Seen(
+                            element.tag(), element.vr(), new String(inMemory.bytes(), StandardCharsets.US_ASCII)))
+                    : Optional.empty();
+        }
+    }
 
     ValueCheck(CheckNotes notes) {
         this.notes = notes;
@@ -28,19 +58,31 @@ final class ValueCheck {
     /** All elements of this data set and of the items in it. */
     void check(DataSet dataSet, Place place) {
         for (Element element : dataSet.elements()) {
-            if (Tag.isPrivate(element.tag())) {
-                privateElement(dataSet, element, place);
-            } else {
-                registered(dataSet, element, place);
+            Optional<Seen> seen = Seen.of(element);
+            if (seen.isPresent() && right.contains(seen.get())) {
+                continue;
             }
-            if (element.value() instanceof Value.Items sequence) {
-                int number = 1;
-                for (DataSet item : sequence.items()) {
-                    check(item, place.item(element.tag(), number++));
-                }
-            } else if (!(element.value() instanceof Value.Fragments)) {
-                value(dataSet, element, place);
+            int before = notes.count();
+            element(dataSet, element, place);
+            if (seen.isPresent() && notes.count() == before) {
+                right.add(seen.get());
             }
+        }
+    }
+
+    private void element(DataSet dataSet, Element element, Place place) {
+        if (Tag.isPrivate(element.tag())) {
+            privateElement(dataSet, element, place);
+        } else {
+            registered(dataSet, element, place);
+        }
+        if (element.value() instanceof Value.Items sequence) {
+            int number = 1;
+            for (DataSet item : sequence.items()) {
+                check(item, place.item(element.tag(), number++));
+            }
+        } else if (!(element.value() instanceof Value.Fragments)) {
+            value(dataSet, element, place);
         }
     }
 
@@ -83,7 +125,8 @@ final class ValueCheck {
         long count = vr.isText()
                 ? dataSet.strings(element.tag()).size()
                 : ValueStreams.lengthBytes(element.value()) / widthBytes(vr);
-        if (count > 0 && !Multiplicity.of(entry.vm()).allows(count)) {
+        if (count > 0
+                && !MULTIPLICITIES.computeIfAbsent(entry.vm(), Multiplicity::of).allows(count)) {
             notes.error(place, element, "got " + count + " values, expected " + entry.vm(), "PS3.5 6.4, PS3.6 6");
         }
     }
