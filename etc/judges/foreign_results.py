@@ -67,7 +67,7 @@ def make(out, series):
             seg = highdicom.seg.Segmentation(
                 of, pixels, kind, described, series_instance_uid=f"1.2.4.{len(name)}", sop_instance_uid=highdicom.UID(),
                 transfer_syntax_uid=syntax, **MADE, **more)
-        except RuntimeError as no_encoder:
+        except (RuntimeError, ImportError) as no_encoder:
             print(f"not made: {name}: {str(no_encoder).splitlines()[0]}")
             return None
         seg.save_as(out / f"{name}.dcm")
