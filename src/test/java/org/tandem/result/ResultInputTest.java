@@ -16,7 +16,7 @@ import org.tandem.inference.Prediction;
 import org.tandem.model.Manifest;
 import org.tandem.model.ManifestReader;
 import org.tandem.model.Measurement;
-import org.tandem.result.finding.OperatingPoint;
+import org.tandem.model.OperatingPoint;
 import org.tandem.result.finding.SegmentationFindings;
 import org.tandem.series.SeriesVolume;
 

@@ -2,7 +2,9 @@ package org.tandem.result.finding;
 
 import java.util.List;
 import java.util.Optional;
+import org.tandem.model.Interval;
 import org.tandem.model.Meaning;
+import org.tandem.model.OperatingPoint;
 
 /** What a classification output said of the source as a whole: every class that it evaluated, present or not. */
 public record ClassificationFindings(List<Score> scores) implements OutputFindings {

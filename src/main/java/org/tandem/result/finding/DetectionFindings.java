@@ -2,6 +2,8 @@ package org.tandem.result.finding;
 
 import java.util.List;
 import org.tandem.model.Meaning;
+import org.tandem.model.OperatingPoint;
+import org.tandem.volume.Shape;
 
 /**
  * What a detection output said.

@@ -5,9 +5,12 @@ import java.util.Optional;
 import org.tandem.dicom.Code;
 import org.tandem.dicom.Uid;
 import org.tandem.inference.ProbabilityMap;
+import org.tandem.model.Interval;
 import org.tandem.model.Meaning;
 import org.tandem.model.Measurement;
+import org.tandem.model.OperatingPoint;
 import org.tandem.volume.Mask;
+import org.tandem.volume.Shape;
 
 /** What came of looking for one thing. */
 public sealed interface Finding {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tandem.inference.PredictedSegment;
 import org.tandem.model.Meaning;
+import org.tandem.model.OperatingPoint;
 import org.tandem.result.finding.ClassificationFindings.Score;
 import org.tandem.result.finding.DetectionFindings.Detection;
 import org.tandem.result.finding.Finding.Presence;

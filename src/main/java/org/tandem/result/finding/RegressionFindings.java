@@ -3,6 +3,7 @@ package org.tandem.result.finding;
 import java.util.List;
 import java.util.Optional;
 import org.tandem.dicom.Code;
+import org.tandem.model.Interval;
 import org.tandem.model.Meaning;
 
 /** What a regression output said of the source as a whole. */

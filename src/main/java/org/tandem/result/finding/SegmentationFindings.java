@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tandem.inference.PredictedSegment;
 import org.tandem.model.Measurement;
+import org.tandem.model.OperatingPoint;
 
 /**
  * What one segmentation output of a model said, and what is to be measured of it.

@@ -11,7 +11,6 @@ import org.tandem.model.MeasuredRegion;
 import org.tandem.model.Measurement;
 import org.tandem.result.finding.Finding;
 import org.tandem.result.finding.Finding.Presence;
-import org.tandem.result.finding.Shape;
 import org.tandem.result.iod.Concepts;
 import org.tandem.result.iod.ImageReference;
 import org.tandem.result.iod.ResultContext;
@@ -22,6 +21,7 @@ import org.tandem.result.sr.ContentItem.ImageItem;
 import org.tandem.result.sr.ContentItem.UidRefItem;
 import org.tandem.series.PictureGeometry;
 import org.tandem.series.SeriesVolume;
+import org.tandem.volume.Shape;
 
 /**
  * What is said of one finding (PS3.16): Volumetric ROI Measurements (TID 1411) of what extends through slices, Planar

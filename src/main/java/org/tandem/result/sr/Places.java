@@ -5,13 +5,13 @@ import static org.tandem.result.sr.Related.contains;
 import java.util.ArrayList;
 import java.util.List;
 import org.tandem.dicom.Tag;
-import org.tandem.result.finding.Shape;
 import org.tandem.result.iod.Concepts;
 import org.tandem.result.iod.ImageReference;
 import org.tandem.result.iod.ResultContext;
 import org.tandem.result.sr.ContentItem.Scoord3dItem;
 import org.tandem.result.sr.ContentItem.ScoordItem;
 import org.tandem.volume.Grid;
+import org.tandem.volume.Shape;
 import org.tandem.volume.Vector3;
 
 /**

@@ -1,4 +1,4 @@
-package org.tandem.result.finding;
+package org.tandem.model;
 
 /**
  * How sure a number is: it lies between the two with this probability.

@@ -1,6 +1,4 @@
-package org.tandem.result.finding;
-
-import org.tandem.volume.Vector3;
+package org.tandem.volume;
 
 /**
  * Where something was detected, in voxel indices of the source's grid with fractions: whole numbers are the centres of

@@ -1,4 +1,4 @@
-package org.tandem.result.finding;
+package org.tandem.model;
 
 import java.util.Optional;
 
