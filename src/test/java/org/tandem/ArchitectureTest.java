@@ -83,12 +83,13 @@ final class ArchitectureTest {
                     "web",
                     "work series model",
                     "io.javalin jakarta.servlet org.eclipse.jetty com.fasterxml.jackson io.micrometer io.prometheus"),
-            Row.of("evaluate", "volume model inference series dicom result.read", "javax.imageio"),
+            Row.of("evaluate.metric", "volume", "org.apache.commons.statistics"),
+            Row.of("evaluate", "evaluate.metric volume model inference series dicom result.read", "javax.imageio"),
             Row.of(
                     "app",
                     "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow result"
                             + " result.iod"
-                            + " result.finding result.read work store web evaluate",
+                            + " result.finding result.read work store web evaluate evaluate.metric",
                     "picocli ch.qos.logback com.fasterxml.jackson javax.sql javax.imageio"));
 
     private static final List<String> EVERYWHERE = List.of("java", "org.slf4j", "org.jspecify");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tandem.evaluate.NrrdMask;
-import org.tandem.evaluate.Overlap;
+import org.tandem.evaluate.metric.Overlap;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.OutputPrediction;
 import org.tandem.inference.Prediction;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandem.dicom.TandemException;
-import org.tandem.evaluate.Overlap;
+import org.tandem.evaluate.metric.Overlap;
 import org.tandem.inference.Inferer;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.OutputPrediction;

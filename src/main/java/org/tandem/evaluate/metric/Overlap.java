@@ -1,4 +1,4 @@
-package org.tandem.evaluate;
+package org.tandem.evaluate.metric;
 
 import java.util.BitSet;
 import org.tandem.volume.Mask;
@@ -27,5 +27,28 @@ public record Overlap(long both, long predicted, long reference) {
     /** Dice's coefficient, 2·|A∩B| / (|A|+|B|), 0 to 1; 1 for two empty masks. doi:10.2307/1932409. */
     public double dice() {
         return predicted + reference == 0 ? 1 : 2.0 * both / (predicted + reference);
+    }
+
+    /**
+     * Intersection over union, |A∩B| / |A∪B|, 0 to 1; 1 for two empty masks. doi:10.1111/j.1469-8137.1912.tb05611.x.
+     */
+    public double jaccard() {
+        long either = predicted + reference - both;
+        return either == 0 ? 1 : (double) both / either;
+    }
+
+    /** Of the reference, the share that was found; NaN where there is none. */
+    public double sensitivity() {
+        return reference == 0 ? Double.NaN : (double) both / reference;
+    }
+
+    /** Of what was found, the share that is in the reference; NaN where nothing was found. */
+    public double positivePredictiveValue() {
+        return predicted == 0 ? Double.NaN : (double) both / predicted;
+    }
+
+    /** Predicted less reference volume as a share of the reference's; NaN where there is none. */
+    public double relativeVolumeError() {
+        return reference == 0 ? Double.NaN : (double) (predicted - reference) / reference;
     }
 }

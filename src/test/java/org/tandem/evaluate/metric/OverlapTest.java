@@ -1,4 +1,4 @@
-package org.tandem.evaluate;
+package org.tandem.evaluate.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
