@@ -23,16 +23,6 @@ final class ResultFiles {
     }
 
     static Path pathOf(ResultObject result, Path folder) {
-        String prefix =
-                switch (result.kind()) {
-                    case SEGMENTATION -> "SEG";
-                    case STRUCTURED_REPORT -> "SR";
-                    case PRESENTATION_STATE -> "PR";
-                    case PARAMETRIC_MAP -> "PM";
-                    case SECONDARY_CAPTURE -> "SC";
-                    case KEY_OBJECT_SELECTION -> "KO";
-                    case ENCAPSULATED_PDF -> "DOC";
-                };
-        return folder.resolve(prefix + "-" + result.sopInstance() + ".dcm");
+        return folder.resolve(result.kind().abbreviation() + "-" + result.sopInstance() + ".dcm");
     }
 }

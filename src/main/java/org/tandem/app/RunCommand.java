@@ -6,24 +6,29 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tandem.dicom.Uid;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
 import org.tandem.model.Model;
 import org.tandem.model.ModelStore;
+import org.tandem.result.ResultPlan;
+import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
 import org.tandem.work.Processed;
 import org.tandem.work.SeriesProcessor;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "run",
-        description = "Runs a model on series in files, without any network: SEG and SR are written to a folder.",
+        description = "Runs a model on series in files, without any network: what it found is written to a folder.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
@@ -40,6 +45,17 @@ final class RunCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
+            names = "--kinds",
+            split = ",",
+            defaultValue = "seg,sr",
+            converter = KindConverter.class,
+            paramLabel = "KIND",
+            description =
+                    "Objects to write, of seg, sr, pr, pm, sc, ko, doc (default: ${DEFAULT-VALUE}); those that the"
+                            + " model's outputs give nothing for are left out.")
+    private Set<ResultKind> kinds;
+
+    @Option(
             names = "--models",
             defaultValue = "${env:TANDEM_HOME:-.}/models",
             description = "Folder of models (default: ${DEFAULT-VALUE}).")
@@ -52,11 +68,12 @@ final class RunCommand implements Callable<Integer> {
         Map<Uid, List<Path>> series = DicomPaths.bySeries(DicomPaths.files(paths), others);
         others.forEach(file -> spec.commandLine().getErr().println(file + ": left out, it names no series"));
         boolean all = !series.isEmpty();
+        ResultPlan plan = ResultPlan.of(kinds);
         try (ModelCache cache = new ModelCache(TensorFlowNetwork::load, 1)) {
             SeriesProcessor processor =
                     new SeriesProcessor(cache, Node.device("tandem run"), Clock.system(ZoneId.systemDefault()));
             for (Map.Entry<Uid, List<Path>> entry : series.entrySet()) {
-                all &= write(entry.getKey(), processor.process(entry.getValue(), model));
+                all &= write(entry.getKey(), processor.process(entry.getValue(), model, plan));
             }
         }
         return all ? 0 : 1;
@@ -74,5 +91,14 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("  " + ResultFiles.pathOf(result, out));
         }
         return true;
+    }
+
+    private static final class KindConverter implements ITypeConverter<ResultKind> {
+        @Override
+        public ResultKind convert(String value) {
+            return ResultKind.ofAbbreviation(value)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "got " + value + ", expected one of seg, sr, pr, pm, sc, ko, doc"));
+        }
     }
 }

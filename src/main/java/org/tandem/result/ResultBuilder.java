@@ -2,18 +2,28 @@ package org.tandem.result;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.tandem.result.finding.Continuity;
 import org.tandem.result.finding.Findings;
 import org.tandem.result.iod.ResultContext;
 import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
 import org.tandem.result.seg.SegmentationIod;
+import org.tandem.result.sr.KeyObjects;
 import org.tandem.result.sr.MeasurementReport;
 import org.tandem.result.sr.NotProcessedReport;
 
 /** Builds the objects that say what a model found in a series. */
 public final class ResultBuilder {
+
+    /** Reports refer to segmentations and maps, key objects to everything. */
+    private static final List<ResultKind> ORDER = List.of(
+            ResultKind.SEGMENTATION,
+            ResultKind.PARAMETRIC_MAP,
+            ResultKind.STRUCTURED_REPORT,
+            ResultKind.PRESENTATION_STATE,
+            ResultKind.SECONDARY_CAPTURE,
+            ResultKind.ENCAPSULATED_PDF,
+            ResultKind.KEY_OBJECT_SELECTION);
 
     private final ResultInput input;
     private final ResultPlan plan;
@@ -60,23 +70,39 @@ public final class ResultBuilder {
 
     private List<ResultObject> objects() {
         List<ResultObject> objects = new ArrayList<>();
-        Optional<ResultObject> segmentation = segmentation();
-        segmentation.ifPresent(objects::add);
-        if (plan.wants(ResultKind.STRUCTURED_REPORT)) {
-            objects.add(report(segmentation));
+        for (ResultKind kind : ORDER) {
+            if (plan.wants(kind)) {
+                objects.addAll(objects(kind, objects));
+            }
         }
         return List.copyOf(objects);
     }
 
-    private ResultObject report(Optional<ResultObject> segmentation) {
-        MeasurementReport.Subject subject = new MeasurementReport.Subject(
-                input.source(), findings, input.model().intendedUse());
-        return new MeasurementReport(context, subject, segmentation).object();
+    /** @param before what was made of the run so far, for those that refer to it */
+    private List<ResultObject> objects(ResultKind kind, List<ResultObject> before) {
+        return switch (kind) {
+            case SEGMENTATION -> segmentation();
+            case STRUCTURED_REPORT -> List.of(report(before));
+            case KEY_OBJECT_SELECTION -> keyObjects(before);
+            case PARAMETRIC_MAP, PRESENTATION_STATE, SECONDARY_CAPTURE, ENCAPSULATED_PDF -> List.of();
+        };
     }
 
-    private Optional<ResultObject> segmentation() {
-        return plan.wants(ResultKind.SEGMENTATION) && !findings.segmented().isEmpty()
-                ? Optional.of(SegmentationIod.of(context, findings.segmented(), plan.segmentation()))
-                : Optional.empty();
+    private List<ResultObject> segmentation() {
+        return findings.segmented().isEmpty()
+                ? List.of()
+                : List.of(SegmentationIod.of(context, findings.segmented(), plan.segmentation()));
+    }
+
+    private ResultObject report(List<ResultObject> before) {
+        MeasurementReport.Subject subject = new MeasurementReport.Subject(
+                input.source(), findings, input.model().intendedUse());
+        return new MeasurementReport(context, subject, before).object();
+    }
+
+    private List<ResultObject> keyObjects(List<ResultObject> before) {
+        KeyObjects.Images shown =
+                new KeyObjects.Images(findings, input.source().volume().grid());
+        return before.isEmpty() ? List.of() : List.of(new KeyObjects(context, shown, before).object());
     }
 }

@@ -16,6 +16,11 @@ public record ResultPlan(Set<ResultKind> kinds, SegmentationOptions segmentation
         kinds = Set.copyOf(kinds);
     }
 
+    /** These kinds, segmentations as usual. */
+    public static ResultPlan of(Set<ResultKind> kinds) {
+        return new ResultPlan(kinds, SegmentationOptions.USUAL);
+    }
+
     boolean wants(ResultKind kind) {
         return kinds.contains(kind);
     }

@@ -12,6 +12,7 @@ import org.tandem.inference.Prediction;
 import org.tandem.model.Model;
 import org.tandem.result.ResultBuilder;
 import org.tandem.result.ResultInput;
+import org.tandem.result.ResultPlan;
 import org.tandem.result.iod.DeviceIdentity;
 import org.tandem.result.iod.Production;
 import org.tandem.result.iod.ResultObject;
@@ -38,8 +39,13 @@ public final class SeriesProcessor {
         this.clock = clock;
     }
 
-    /** Runs a model on the instances of one series. */
+    /** Runs a model on the instances of one series, for {@link ResultPlan#USUAL}. */
     public Processed process(List<Path> instances, Model model) {
+        return process(instances, model, ResultPlan.USUAL);
+    }
+
+    /** Runs a model on the instances of one series. */
+    public Processed process(List<Path> instances, Model model, ResultPlan plan) {
         Stopwatch watch = new Stopwatch();
         Reading reading = VolumeReader.read(instances);
         Duration read = watch.lap();
@@ -56,7 +62,7 @@ public final class SeriesProcessor {
         Duration inferred = watch.lap();
         Production production = new Production(device, ZonedDateTime.now(clock));
         List<ResultObject> results =
-                ResultBuilder.build(ResultInput.of(series, model.manifest(), prediction, production));
+                ResultBuilder.build(ResultInput.of(series, model.manifest(), prediction, production), plan);
         return new Processed.Done(
                 results, Findings.inWords(prediction), new Processed.Took(read, inferred, watch.lap()));
     }

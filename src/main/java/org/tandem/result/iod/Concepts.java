@@ -83,6 +83,10 @@ public final class Concepts {
     public static final Code NONE_SUCCEEDED = dcm("111245", "No algorithms succeeded; without findings");
     public static final Code COMMENT = dcm("121106", "Comment");
 
+    // TID 2010, CID 7010
+    public static final Code OF_INTEREST = dcm("113000", "Of Interest");
+    public static final Code KEY_OBJECT_DESCRIPTION = dcm("113012", "Key Object Description");
+
     // Segmentation: CID 7162, 7203, 7202, 7005
     public static final Code ARTIFICIAL_INTELLIGENCE = dcm("123110", "Artificial Intelligence");
     public static final Code SEGMENTATION = dcm("113076", "Segmentation");

@@ -26,6 +26,10 @@ public record ImageReference(Uid sopClass, Uid sopInstance, List<Integer> frames
         return new ImageReference(slice.sopClass(), slice.sopInstance(), frames, OptionalInt.empty());
     }
 
+    public static ImageReference to(ResultObject result) {
+        return new ImageReference(result.sopClass(), result.sopInstance(), List.of(), OptionalInt.empty());
+    }
+
     /** One frame, from 1. */
     public static ImageReference toFrame(Uid sopClass, Uid sopInstance, int frame) {
         return new ImageReference(sopClass, sopInstance, List.of(frame), OptionalInt.empty());

@@ -17,12 +17,17 @@ public record SourceReferences(List<ImageReference> images) {
     /** Of a multi-frame instance the frames are named, unless all were used. */
     public static SourceReferences of(SourceSeries source) {
         int framesOfInstance = source.header().integer(Tag.NUMBER_OF_FRAMES).orElse(1);
-        Map<String, ImageReference> byInstance = new LinkedHashMap<>();
-        for (SourceSlice slice : source.slices()) {
-            byInstance.merge(slice.sopInstance().value(), ImageReference.to(slice), ImageReference::and);
-        }
-        return new SourceReferences(byInstance.values().stream()
+        return new SourceReferences(to(source.slices()).images().stream()
                 .map(image -> image.frames().size() == framesOfInstance ? image.whole() : image)
                 .toList());
+    }
+
+    /** To some slices; of a multi-frame instance their frames are named. */
+    public static SourceReferences to(List<SourceSlice> slices) {
+        Map<String, ImageReference> byInstance = new LinkedHashMap<>();
+        for (SourceSlice slice : slices) {
+            byInstance.merge(slice.sopInstance().value(), ImageReference.to(slice), ImageReference::and);
+        }
+        return new SourceReferences(List.copyOf(byInstance.values()));
     }
 }

@@ -1,5 +1,6 @@
 package org.tandem.result.sr;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tandem.dicom.Code;
@@ -14,7 +15,7 @@ sealed interface ContentItem {
     /** Value Type (0040,A040). */
     String valueType();
 
-    /** Concept Name; only images may go without. */
+    /** Concept Name; only references to instances may go without. */
     Optional<Code> concept();
 
     /** What hangs below it; nothing unless it says so. */
@@ -27,6 +28,13 @@ sealed interface ContentItem {
     /** Every code of this item alone. */
     default List<Code> codes() {
         return concept().stream().toList();
+    }
+
+    /** Every code of this item and of all below it. */
+    default List<Code> allCodes() {
+        List<Code> codes = new ArrayList<>(codes());
+        children().forEach(child -> codes.addAll(child.item().allCodes()));
+        return codes;
     }
 
     default void write(ModuleWriter out) {
@@ -217,6 +225,24 @@ sealed interface ContentItem {
         @Override
         public void writeValue(ModuleWriter out) {
             out.type1(Tag.REFERENCED_SOP_SEQUENCE, image::write);
+        }
+    }
+
+    /** A reference to an instance that is no image. */
+    record CompositeItem(ImageReference instance) implements ContentItem {
+        @Override
+        public Optional<Code> concept() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String valueType() {
+            return "COMPOSITE";
+        }
+
+        @Override
+        public void writeValue(ModuleWriter out) {
+            out.type1(Tag.REFERENCED_SOP_SEQUENCE, instance::writeInstance);
         }
     }
 }

@@ -22,19 +22,29 @@ import org.tandem.result.sr.ContentItem.Container;
 import org.tandem.result.sr.ContentItem.TextItem;
 import org.tandem.series.SeriesVolume;
 
-/** Measurement Report (PS3.16 TID 1500): who observed, on which images, what was found, and the sum of it in words. */
-public record MeasurementReport(ResultContext context, Subject subject, Optional<ResultObject> segmentation) {
+/**
+ * Measurement Report (PS3.16 TID 1500): who observed, on which images, what was found, and the sum of it in words.
+ *
+ * @param made what was made of the same run before
+ */
+public record MeasurementReport(ResultContext context, Subject subject, List<ResultObject> made) {
+
+    public MeasurementReport {
+        made = List.copyOf(made);
+    }
 
     /** What is reported: on which pixels, what was found, and for which use. */
     public record Subject(SeriesVolume input, Findings findings, String intendedUse) {}
 
     public ResultObject object() {
-        return new ReportIod(context, segmentation)
-                .object(context.uids().instance(ResultKind.STRUCTURED_REPORT), root());
+        return new ReportIod(context, made).object(context.uids().instance(ResultKind.STRUCTURED_REPORT), root());
     }
 
     private Container root() {
         List<Related> children = new ArrayList<>(new ReportOpening(context).rows());
+        Optional<ResultObject> segmentation = made.stream()
+                .filter(object -> object.kind() == ResultKind.SEGMENTATION)
+                .findFirst();
         MeasurementGroup group = new MeasurementGroup(context, subject.input(), segmentation);
         List<Related> groups = findings().stream()
                 .map(finding -> contains(group.root(finding)))

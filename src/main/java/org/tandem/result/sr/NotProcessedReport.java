@@ -4,7 +4,6 @@ import static org.tandem.result.sr.Related.contains;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
 import org.tandem.result.iod.Algorithm;
@@ -28,7 +27,7 @@ public record NotProcessedReport(ResultContext context, String reason) {
     /** Another reason is another document. */
     public ResultObject object() {
         Uid instance = context.uids().instance(ResultKind.STRUCTURED_REPORT, "not processed: " + reason);
-        return new ReportIod(context, Optional.empty()).object(instance, root());
+        return new ReportIod(context, List.of()).object(instance, root());
     }
 
     private Container root() {

@@ -21,16 +21,7 @@ record Places(ResultContext context, Grid grid) {
 
     List<Related> of(Shape shape) {
         List<Related> places = new ArrayList<>();
-        int middle = slice(shape.centre().z());
-        if (shape instanceof Shape.Box box) {
-            int first = Math.min(middle, slice(Math.ceil(box.from().z())));
-            int last = Math.max(middle, slice(Math.floor(box.to().z())));
-            for (int z = first; z <= last; z++) {
-                places.add(contains(outline(box, z)));
-            }
-        } else {
-            places.add(contains(item("POINT", corner(shape.centre()), middle)));
-        }
+        shape.slices(grid).forEach(z -> places.add(contains(mark(shape, z))));
         context.source()
                 .inPatient()
                 .flatMap(inPatient -> context.header().uid(Tag.FRAME_OF_REFERENCE_UID))
@@ -42,11 +33,10 @@ record Places(ResultContext context, Grid grid) {
         return places;
     }
 
-    private int slice(double z) {
-        return (int) Math.min(grid.size().z() - 1, Math.max(0, Math.rint(z)));
-    }
-
-    private ScoordItem outline(Shape.Box box, int z) {
+    private ScoordItem mark(Shape shape, int z) {
+        if (!(shape instanceof Shape.Box box)) {
+            return item("POINT", corner(shape.centre()), z);
+        }
         double[] from = corner(box.from());
         double[] to = corner(box.to());
         double[] closed = {from[0], from[1], to[0], from[1], to[0], to[1], from[0], to[1], from[0], from[1]};

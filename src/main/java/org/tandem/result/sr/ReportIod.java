@@ -1,9 +1,6 @@
 package org.tandem.result.sr;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.tandem.dicom.Code;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Uid;
 import org.tandem.result.iod.CodingSchemesModule;
@@ -19,28 +16,22 @@ import org.tandem.result.iod.StudyModule;
 /**
  * Comprehensive 3D SR (PS3.3 A.35.13) around a tree.
  *
- * @param segmentation the segmentation that the tree refers to, where there is one
+ * @param companions objects of the same run that the tree refers to
  */
-record ReportIod(ResultContext context, Optional<ResultObject> segmentation) {
+record ReportIod(ResultContext context, List<ResultObject> companions) {
 
     ResultObject object(Uid instance, ContentItem.Container root) {
         Uid sopClass = SopClasses.COMPREHENSIVE_3D_SR_STORAGE;
         Iod iod = new Iod(List.of(
                 new SopCommonModule(sopClass, instance, context.header(), context.algorithm()),
-                new CodingSchemesModule(context.algorithm(), codes(root)),
+                new CodingSchemesModule(context.algorithm(), root.allCodes()),
                 new PatientModule(context.header()),
                 new StudyModule(context.header()),
-                new SrDocumentSeriesModule(context.series(ResultKind.STRUCTURED_REPORT)),
+                new SrDocumentSeriesModule(context.series(ResultKind.STRUCTURED_REPORT), "SR"),
                 new EnhancedGeneralEquipmentModule(context.device()),
-                new SrDocumentGeneralModule(context, segmentation),
+                new SrDocumentGeneralModule(
+                        context, new Evidence(context, context.references().images(), companions)),
                 new SrDocumentContentModule(root)));
         return new ResultObject(ResultKind.STRUCTURED_REPORT, sopClass, instance, iod.dataSet());
-    }
-
-    /** Every code in a tree. */
-    private static List<Code> codes(ContentItem item) {
-        List<Code> codes = new ArrayList<>(item.codes());
-        item.children().forEach(child -> codes.addAll(codes(child.item())));
-        return codes;
     }
 }
