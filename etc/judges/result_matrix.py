@@ -6,7 +6,8 @@
 FOLDER/cases.json lists the cases. Of a segmentation: {"id", "kind": "SEG", "file", "encoding": "BINARY" | "FRACTIONAL" |
 "LABELMAP", "slices": [{"instance", "frame", "position"}], "rows", "columns", "segments": [{"label", "tracking",
 "voxels": FILE, "probability": FILE}]}: FILE holds a byte a voxel, z-y-x, of probabilities 255 is 1. Of a report:
-{"id", "kind": "SR", "file", "volumes": {tracking UID: mm3}, "groups": n}. Of anything else: {"id", "kind", "file"}.
+{"id", "kind": "SR", "file", "volumes": {tracking UID: mm3}, "groups": n}. Of a map: {"id", "kind": "PM", "file", "slices",
+"rows", "columns", "values": FILE}: 4 bytes a voxel, floating point, little endian. Of anything else: {"id", "kind", "file"}.
 
 Prints a line a case: id, tab, "identical" or what differs or "–" (not this judge's to read). Exit 77 without the judge.
 """
@@ -95,6 +96,34 @@ def report_with_highdicom(folder, case):
     return "identical"
 
 
+def map_with_highdicom(folder, case):
+    import highdicom
+    import numpy
+
+    image = highdicom.imread(folder / case["file"])
+    shape = (len(case["slices"]), case["rows"], case["columns"])
+    wanted = numpy.frombuffer((folder / case["values"]).read_bytes(), "<f4").reshape(shape)
+    found = image.get_frames(apply_real_world_transform=True, dtype=numpy.float64)
+    if not numpy.array_equal(found, wanted.astype(numpy.float64)):
+        return f"values differ by {float(numpy.abs(found - wanted).max()):g}"
+    if case["slices"][0]["position"]:
+        volume = image.get_volume(apply_real_world_transform=True, dtype=numpy.float64)
+        if not numpy.array_equal(numpy.sort(volume.array, None), numpy.sort(wanted.astype(numpy.float64), None)):
+            return "its volume holds other values than its frames"
+    return "identical"
+
+
+def key_objects_with_highdicom(folder, case):
+    import highdicom
+    import pydicom
+
+    document = highdicom.ko.KeyObjectSelectionDocument.from_dataset(pydicom.dcmread(folder / case["file"]))
+    for item in document.content.get_references():
+        uid = item.referenced_sop_instance_uid
+        document.resolve_reference(uid)  # refuses what is not in the evidence
+    return "identical"
+
+
 def with_highdicom(folder, case):
     import highdicom
 
@@ -103,8 +132,9 @@ def with_highdicom(folder, case):
     if case["kind"] == "SR":
         return report_with_highdicom(folder, case)
     if case["kind"] == "PM":
-        parametric_map = highdicom.pm.pmread(folder / case["file"]) if hasattr(highdicom.pm, "pmread") else None
-        return "–" if parametric_map is None else f"{parametric_map.NumberOfFrames} frames"
+        return map_with_highdicom(folder, case)
+    if case["kind"] == "KO":
+        return key_objects_with_highdicom(folder, case)
     return "–"
 
 

@@ -64,10 +64,12 @@ final class ArchitectureTest {
             Row.of("result.iod", "dicom volume model series", ""),
             Row.of("result.finding", "dicom volume model inference result.iod", ""),
             Row.of("result.seg", "dicom volume model inference series result.iod result.finding", ""),
+            Row.of("result.pm", "dicom volume series result.iod result.finding", ""),
             Row.of("result.sr", "dicom volume model series result.iod result.finding", ""),
             Row.of(
                     "result",
-                    "dicom dicom.check volume model series inference result.iod result.finding result.seg result.sr",
+                    "dicom dicom.check volume model series inference result.iod result.finding result.seg result.sr"
+                            + " result.pm",
                     ""),
             Row.of(
                     "work",

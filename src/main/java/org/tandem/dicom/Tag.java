@@ -111,6 +111,7 @@ public final class Tag {
     public static final int ANATOMIC_REGION_MODIFIER_SEQUENCE = 0x00082220;
     public static final int FRAME_TYPE = 0x00089007;
     public static final int DERIVATION_IMAGE_SEQUENCE = 0x00089124;
+    public static final int PIXEL_PRESENTATION = 0x00089205;
     public static final int DERIVATION_CODE_SEQUENCE = 0x00089215;
 
     public static final int PATIENT_NAME = 0x00100010;
@@ -161,6 +162,7 @@ public final class Tag {
     public static final int CONVOLUTION_KERNEL = 0x00181210;
     public static final int PATIENT_POSITION = 0x00185100;
     public static final int VIEW_POSITION = 0x00185101;
+    public static final int CONTENT_QUALIFICATION = 0x00189004;
     public static final int FRAME_ACQUISITION_DATE_TIME = 0x00189074;
     public static final int CONTRIBUTING_EQUIPMENT_SEQUENCE = 0x0018A001;
 
@@ -185,6 +187,8 @@ public final class Tag {
     public static final int NUMBER_OF_SERIES_RELATED_INSTANCES = 0x00201209;
     public static final int STACK_ID = 0x00209056;
     public static final int IN_STACK_POSITION_NUMBER = 0x00209057;
+    public static final int FRAME_ANATOMY_SEQUENCE = 0x00209071;
+    public static final int FRAME_LATERALITY = 0x00209072;
     public static final int FRAME_CONTENT_SEQUENCE = 0x00209111;
     public static final int PLANE_POSITION_SEQUENCE = 0x00209113;
     public static final int PLANE_ORIENTATION_SEQUENCE = 0x00209116;
@@ -218,11 +222,13 @@ public final class Tag {
     public static final int PIXEL_PADDING_VALUE = 0x00280120;
     public static final int PIXEL_PADDING_RANGE_LIMIT = 0x00280121;
     public static final int BURNED_IN_ANNOTATION = 0x00280301;
+    public static final int RECOGNIZABLE_VISUAL_FEATURES = 0x00280302;
     public static final int WINDOW_CENTER = 0x00281050;
     public static final int WINDOW_WIDTH = 0x00281051;
     public static final int RESCALE_INTERCEPT = 0x00281052;
     public static final int RESCALE_SLOPE = 0x00281053;
     public static final int RESCALE_TYPE = 0x00281054;
+    public static final int WINDOW_CENTER_WIDTH_EXPLANATION = 0x00281055;
     public static final int VOI_LUT_FUNCTION = 0x00281056;
     public static final int RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR = 0x00281101;
     public static final int GREEN_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR = 0x00281102;
@@ -234,12 +240,14 @@ public final class Tag {
     public static final int SEGMENTED_GREEN_PALETTE_COLOR_LOOKUP_TABLE_DATA = 0x00281222;
     public static final int SEGMENTED_BLUE_PALETTE_COLOR_LOOKUP_TABLE_DATA = 0x00281223;
     public static final int SPATIAL_LOCATIONS_PRESERVED = 0x0028135A;
+    public static final int ICC_PROFILE = 0x00282000;
     public static final int LOSSY_IMAGE_COMPRESSION = 0x00282110;
     public static final int LOSSY_IMAGE_COMPRESSION_RATIO = 0x00282112;
     public static final int LOSSY_IMAGE_COMPRESSION_METHOD = 0x00282114;
     public static final int MODALITY_LUT_SEQUENCE = 0x00283000;
     public static final int LUT_DESCRIPTOR = 0x00283002;
     public static final int LUT_EXPLANATION = 0x00283003;
+    public static final int MODALITY_LUT_TYPE = 0x00283004;
     public static final int LUT_DATA = 0x00283006;
     public static final int VOI_LUT_SEQUENCE = 0x00283010;
     public static final int SOFTCOPY_VOI_LUT_SEQUENCE = 0x00283110;
@@ -255,10 +263,12 @@ public final class Tag {
     public static final int PERFORMED_PROCEDURE_STEP_ID = 0x00400253;
     public static final int PERFORMED_PROCEDURE_STEP_DESCRIPTION = 0x00400254;
     public static final int REQUEST_ATTRIBUTES_SEQUENCE = 0x00400275;
+    public static final int ACQUISITION_CONTEXT_SEQUENCE = 0x00400555;
     public static final int MEASUREMENT_UNITS_CODE_SEQUENCE = 0x004008EA;
     public static final int REQUESTED_PROCEDURE_ID = 0x00401001;
     public static final int PLACER_ORDER_NUMBER_IMAGING_SERVICE_REQUEST = 0x00402016;
     public static final int FILLER_ORDER_NUMBER_IMAGING_SERVICE_REQUEST = 0x00402017;
+    public static final int PARAMETRIC_MAP_FRAME_TYPE_SEQUENCE = 0x00409092;
     public static final int REAL_WORLD_VALUE_MAPPING_SEQUENCE = 0x00409096;
     public static final int LUT_LABEL = 0x00409210;
     public static final int REAL_WORLD_VALUE_LAST_VALUE_MAPPED = 0x00409211;
@@ -343,15 +353,31 @@ public final class Tag {
     public static final int TEXT_OBJECT_SEQUENCE = 0x00700008;
     public static final int GRAPHIC_OBJECT_SEQUENCE = 0x00700009;
     public static final int BOUNDING_BOX_TOP_LEFT_HAND_CORNER = 0x00700010;
+    public static final int BOUNDING_BOX_BOTTOM_RIGHT_HAND_CORNER = 0x00700011;
+    public static final int BOUNDING_BOX_TEXT_HORIZONTAL_JUSTIFICATION = 0x00700012;
     public static final int ANCHOR_POINT = 0x00700014;
+    public static final int ANCHOR_POINT_VISIBILITY = 0x00700015;
+    public static final int GRAPHIC_DIMENSIONS = 0x00700020;
+    public static final int NUMBER_OF_GRAPHIC_POINTS = 0x00700021;
 
     public static final int GRAPHIC_DATA = 0x00700022;
     public static final int GRAPHIC_TYPE = 0x00700023;
     public static final int GRAPHIC_FILLED = 0x00700024;
+    public static final int DISPLAYED_AREA_TOP_LEFT_HAND_CORNER = 0x00700052;
+    public static final int DISPLAYED_AREA_BOTTOM_RIGHT_HAND_CORNER = 0x00700053;
+    public static final int DISPLAYED_AREA_SELECTION_SEQUENCE = 0x0070005A;
     public static final int GRAPHIC_LAYER_SEQUENCE = 0x00700060;
+    public static final int GRAPHIC_LAYER_ORDER = 0x00700062;
+    public static final int GRAPHIC_LAYER_RECOMMENDED_DISPLAY_GRAYSCALE_VALUE = 0x00700066;
+    public static final int GRAPHIC_LAYER_DESCRIPTION = 0x00700068;
     public static final int CONTENT_LABEL = 0x00700080;
     public static final int CONTENT_DESCRIPTION = 0x00700081;
+    public static final int PRESENTATION_CREATION_DATE = 0x00700082;
+    public static final int PRESENTATION_CREATION_TIME = 0x00700083;
     public static final int CONTENT_CREATOR_NAME = 0x00700084;
+    public static final int PRESENTATION_SIZE_MODE = 0x00700100;
+    public static final int PRESENTATION_PIXEL_SPACING = 0x00700101;
+    public static final int PRESENTATION_PIXEL_ASPECT_RATIO = 0x00700102;
     public static final int GRAPHIC_LAYER_RECOMMENDED_DISPLAY_CIE_LAB_VALUE = 0x00700401;
 
     public static final int PRESENTATION_LUT_SHAPE = 0x20500020;

@@ -10,6 +10,7 @@ import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 import org.tandem.result.iod.ImageReference;
 import org.tandem.result.iod.ModuleWriter;
+import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
 import org.tandem.series.SeriesVolume;
 import org.tandem.series.SliceGeometry;
@@ -17,7 +18,10 @@ import org.tandem.series.SourceSlice;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Vector3;
 
-/** Holds the geometry of a finished segmentation to its source: in the source's strings and in the grid's numbers. */
+/**
+ * Holds the geometry of a finished segmentation or parametric map to its source: in the source's strings and in the
+ * grid's numbers.
+ */
 record GeometryGate(SeriesVolume source, ResultObject result) {
 
     /**
@@ -32,12 +36,9 @@ record GeometryGate(SeriesVolume source, ResultObject result) {
     private static final double COSINE_TOLERANCE = 1e-3;
 
     void check() {
-        DataSet header = source.source().header();
         DataSet seg = result.dataSet();
         Grid grid = source.volume().grid();
-        int frameOfReference = Tag.FRAME_OF_REFERENCE_UID;
-        DataSet placed = source.source().inPatient().isPresent() ? header : DataSet.EMPTY;
-        require(ResultGate.sameBytes(frameOfReference, seg, placed), result, frameOfReference, "the source's own");
+        checkSpace();
         require(isEverywhere(Tag.ROWS, grid.size().y()), result, Tag.ROWS, "the source's");
         require(isEverywhere(Tag.COLUMNS, grid.size().x()), result, Tag.COLUMNS, "the source's");
         DataSet shared = seg.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE).orElse(DataSet.EMPTY);
@@ -47,6 +48,20 @@ record GeometryGate(SeriesVolume source, ResultObject result) {
         require(counted, result, Tag.NUMBER_OF_FRAMES, "one for each item of per-frame functional groups");
         Map<String, Integer> slices = sliceOfImage();
         frames.forEach(frame -> checkPosition(frame, slices));
+    }
+
+    /**
+     * In the source's frame of reference; of a source without any in none, but for a map, which has to lie in one: that
+     * is nobody else's.
+     */
+    private void checkSpace() {
+        int tag = Tag.FRAME_OF_REFERENCE_UID;
+        DataSet header =
+                source.source().inPatient().isPresent() ? source.source().header() : DataSet.EMPTY;
+        boolean own = result.kind() == ResultKind.PARAMETRIC_MAP && !header.hasValue(tag);
+        boolean same = ResultGate.sameBytes(
+                tag, result.dataSet(), own ? source.source().header() : header);
+        require(own ? !same : same, result, tag, own ? "one of its own" : "the source's own");
     }
 
     /** Whether result and source (where it says so) both have this number. */

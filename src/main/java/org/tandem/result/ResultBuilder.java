@@ -7,6 +7,7 @@ import org.tandem.result.finding.Findings;
 import org.tandem.result.iod.ResultContext;
 import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
+import org.tandem.result.pm.ParametricMaps;
 import org.tandem.result.seg.SegmentationIod;
 import org.tandem.result.sr.KeyObjects;
 import org.tandem.result.sr.MeasurementReport;
@@ -84,7 +85,8 @@ public final class ResultBuilder {
             case SEGMENTATION -> segmentation();
             case STRUCTURED_REPORT -> List.of(report(before));
             case KEY_OBJECT_SELECTION -> keyObjects(before);
-            case PARAMETRIC_MAP, PRESENTATION_STATE, SECONDARY_CAPTURE, ENCAPSULATED_PDF -> List.of();
+            case PARAMETRIC_MAP -> new ParametricMaps(context).of(findings.maps());
+            case PRESENTATION_STATE, SECONDARY_CAPTURE, ENCAPSULATED_PDF -> List.of();
         };
     }
 

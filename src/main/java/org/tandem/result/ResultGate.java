@@ -29,7 +29,7 @@ record ResultGate(SeriesVolume source) {
 
     void check(ResultObject result) {
         checkIdentity(result, source.source().header());
-        if (result.kind() == ResultKind.SEGMENTATION) {
+        if (result.kind() == ResultKind.SEGMENTATION || result.kind() == ResultKind.PARAMETRIC_MAP) {
             new GeometryGate(source, result).check();
         }
         new StandardGate(source.source().header()).check(result);

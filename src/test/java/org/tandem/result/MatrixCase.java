@@ -1,13 +1,14 @@
 package org.tandem.result;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DicomFileWriter;
 import org.tandem.dicom.Tag;
 import org.tandem.result.finding.Finding;
@@ -28,7 +29,8 @@ record MatrixCase(String source, String object, ResultObject result, Path file, 
         Findings findings = object.equals("not processed")
                 ? Findings.of(List.of(), context.uids()::tracking)
                 : Findings.of(input.findings(), context.uids()::tracking);
-        String name = (source.name() + " " + object).replaceAll("[^A-Za-z0-9]+", "-");
+        String number = result.dataSet().integer(Tag.INSTANCE_NUMBER).orElse(1) + "";
+        String name = (source.name() + " " + object + " " + number).replaceAll("[^A-Za-z0-9]+", "-");
         Path file = folder.resolve(name + ".dcm");
         DicomFileWriter.write(file, result.toFile());
         return new MatrixCase(source.name(), object, result, file, findings);
@@ -47,12 +49,14 @@ record MatrixCase(String source, String object, ResultObject result, Path file, 
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", id());
         json.put("file", id());
-        json.put("kind", result.dataSet().requireString(Tag.MODALITY));
+        json.put("kind", result.kind().abbreviation());
         if (isSegmentation()) {
             putSegmentation(json, source);
         } else if (result.kind() == ResultKind.STRUCTURED_REPORT) {
             json.put("volumes", volumesMm3());
             json.put("groups", findings.all().size());
+        } else if (result.kind() == ResultKind.PARAMETRIC_MAP) {
+            putMap(json, source);
         }
         return json;
     }
@@ -64,10 +68,33 @@ record MatrixCase(String source, String object, ResultObject result, Path file, 
                         .volumeMm3()));
     }
 
+    /** Of the maps of a run, in the order of their instance numbers. */
+    Volume map() {
+        int number = result.dataSet().requireInteger(Tag.INSTANCE_NUMBER);
+        return findings.maps().get(number - 1).values();
+    }
+
+    private void putMap(Map<String, Object> json, MatrixSource source) throws IOException {
+        putGrid(json, source);
+        float[] voxels = map().voxels();
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * voxels.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(voxels);
+        Files.write(file.resolveSibling(id() + ".floats"), bytes.array());
+        json.put("values", id() + ".floats");
+    }
+
     private void putSegmentation(Map<String, Object> json, MatrixSource source) throws IOException {
-        DataSet seg = result.dataSet();
+        json.put("encoding", result.dataSet().requireString(Tag.SEGMENTATION_TYPE));
+        putGrid(json, source);
+        List<Map<String, Object>> segments = new java.util.ArrayList<>();
+        for (Finding.Segmented finding : findings.segmented()) {
+            segments.add(segment(finding));
+        }
+        json.put("segments", segments);
+    }
+
+    private static void putGrid(Map<String, Object> json, MatrixSource source) {
         Size size = source.series().volume().grid().size();
-        json.put("encoding", seg.requireString(Tag.SEGMENTATION_TYPE));
         json.put("rows", size.y());
         json.put("columns", size.x());
         json.put(
@@ -75,11 +102,6 @@ record MatrixCase(String source, String object, ResultObject result, Path file, 
                 source.series().source().slices().stream()
                         .map(MatrixCase::slice)
                         .toList());
-        List<Map<String, Object>> segments = new java.util.ArrayList<>();
-        for (Finding.Segmented finding : findings.segmented()) {
-            segments.add(segment(finding));
-        }
-        json.put("segments", segments);
     }
 
     private static Map<String, Object> slice(SourceSlice slice) {

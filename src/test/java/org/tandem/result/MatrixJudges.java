@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,7 +69,31 @@ final class MatrixJudges {
                     of.result().dataSet().requireString(Tag.SEGMENTATION_TYPE).equals("BINARY");
             return binary ? segmentationByDcmqi(of, source) : NOT_ITS;
         }
+        if (of.result().kind() == ResultKind.PARAMETRIC_MAP) {
+            return mapByDcmqi(of);
+        }
         return of.result().kind() == ResultKind.STRUCTURED_REPORT ? reportByDcmqi(of) : NOT_ITS;
+    }
+
+    /** Of the file of floating point that it writes: the values, in the order of the source's grid. */
+    private static String mapByDcmqi(MatrixCase of) throws IOException, InterruptedException {
+        Path out = Files.createDirectories(of.file().resolveSibling(of.id() + "-dcmqi"));
+        String said = run(
+                dcmqiProgram("paramap2itkimage"),
+                "--inputDICOM",
+                of.file().toString(),
+                "--outputDirectory",
+                out.toString(),
+                "-t",
+                "nrrd");
+        Path nrrd = out.resolve("pmap.nrrd");
+        if (!Files.exists(nrrd)) {
+            return "not read: " + said;
+        }
+        float[] found = FloatNrrd.read(nrrd);
+        float[] expected = of.map().voxels();
+        int mismatch = Arrays.mismatch(found, expected);
+        return mismatch < 0 ? IDENTICAL : found.length + " values, the first to differ is " + mismatch;
     }
 
     private static String segmentationByDcmqi(MatrixCase of, MatrixSource source)

@@ -21,6 +21,9 @@ import org.tandem.result.finding.ClassificationFindings;
 import org.tandem.result.finding.ClassificationFindings.Score;
 import org.tandem.result.finding.DetectionFindings;
 import org.tandem.result.finding.DetectionFindings.Detection;
+import org.tandem.result.finding.MapFindings;
+import org.tandem.result.finding.MapFindings.ExplanationMap;
+import org.tandem.result.finding.MapFindings.Purpose;
 import org.tandem.result.finding.OutputFindings;
 import org.tandem.result.finding.RegressionFindings;
 import org.tandem.result.finding.RegressionFindings.Estimate;
@@ -79,6 +82,7 @@ record MatrixSource(String name, SeriesVolume series) {
                 List.of(Measurement.values())));
         findings.add(detections());
         findings.add(classes());
+        findings.add(explanations());
         Meaning quantity = Meaning.of("Age", FUNCTION, new Code("397669002", "SCT", "Age"));
         findings.add(new RegressionFindings(List.of(
                 new Estimate(quantity, 54.5, new Code("a", "UCUM", "year"), Optional.of(new Interval(50, 60, 0.95))))));
@@ -97,6 +101,18 @@ record MatrixSource(String name, SeriesVolume series) {
                         new Detection(NODULE, new Shape.Box(middle.minus(reach), middle.plus(reach)), 0.875),
                         new Detection(NODULE, new Shape.Point(middle), 0.5)),
                 new OperatingPoint(0.5, Optional.of(0.91), Optional.empty(), "nothing, made up"));
+    }
+
+    /** Two maps, one of them of the nodules only, with numbers on either side of 0 to 1. */
+    private MapFindings explanations() {
+        Volume brightness = probability(x -> true);
+        float[] unsure = new float[brightness.voxels().length];
+        for (int i = 0; i < unsure.length; i++) {
+            unsure[i] = 1.5f * brightness.voxels()[i] - 0.1f;
+        }
+        return new MapFindings(List.of(
+                new ExplanationMap(Purpose.SALIENCY, "Saliency of nodules", brightness, Optional.of(NODULE)),
+                new ExplanationMap(Purpose.UNCERTAINTY, "Entropy", new Volume(brightness.grid(), unsure))));
     }
 
     private static ClassificationFindings classes() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,7 @@ final class ResultMatrixIT {
 
     /** All objects with a binary segmentation; of the other encodings only what refers to it as well. */
     private void write(MatrixSource source, Encoding encoding) throws IOException {
-        ResultPlan plan = new ResultPlan(ResultPlan.USUAL.kinds(), new SegmentationOptions(encoding, false));
+        ResultPlan plan = new ResultPlan(EnumSet.allOf(ResultKind.class), new SegmentationOptions(encoding, false));
         for (ResultObject object : ResultBuilder.build(source.input(), plan)) {
             boolean segmentation = object.kind() == ResultKind.SEGMENTATION;
             if (segmentation || encoding == Encoding.BINARY) {

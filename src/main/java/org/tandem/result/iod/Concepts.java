@@ -76,6 +76,9 @@ public final class Concepts {
     public static final Code ABSENT = sct("272519000", "Absent");
     public static final Code UNDETERMINED = sct("373068000", "Undetermined");
 
+    public static final Code VISUAL_EXPLANATION = dcm("130401", "Visual explanation");
+    public static final Code QUANTITY = sct("246205007", "Quantity"); // PS3.3 C.7.6.16.2.11
+
     // Statements on the whole run: TID 4001, CID 6047
     public static final Code PROCESSING_SUMMARY = dcm("111017", "CAD Processing and Findings Summary");
     public static final Code SUCCEEDED_WITHOUT_FINDINGS = dcm("111241", "All algorithms succeeded; without findings");

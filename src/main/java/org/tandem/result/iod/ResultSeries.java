@@ -22,7 +22,7 @@ public record ResultSeries(Uid uid, int number, String description) {
         int source = Math.floorMod(sourceHeader.integer(Tag.SERIES_NUMBER).orElse(0), SOURCE_NUMBERS);
         int number = FIRST_NUMBER + 10 * source;
         Uid uid = uids.series(kind);
-        return new ResultSeries(uid, number + kind.ordinal() + 1, description(kind, algorithm));
+        return new ResultSeries(uid, number + kind.number(), description(kind, algorithm));
     }
 
     private static String words(ResultKind kind) {
@@ -43,10 +43,15 @@ public record ResultSeries(Uid uid, int number, String description) {
 
     /** What General Series (PS3.3 C.7.3.1) and the series modules of SEG and SR documents have in common. */
     public void write(ModuleWriter out, String modality) {
+        write(out, modality, 1);
+    }
+
+    /** Of one of several objects of the series, numbered from 1. */
+    public void write(ModuleWriter out, String modality, int instanceNumber) {
         out.type1(Tag.MODALITY, modality);
         out.type1(Tag.SERIES_INSTANCE_UID, uid);
         out.type1(Tag.SERIES_NUMBER, number);
         out.type3(Tag.SERIES_DESCRIPTION, description);
-        out.type1(Tag.INSTANCE_NUMBER, 1);
+        out.type1(Tag.INSTANCE_NUMBER, instanceNumber);
     }
 }

@@ -43,6 +43,16 @@ public record ResultUids(String study, String series, String input, ModelIdentit
         return ofInput("dimensions", "");
     }
 
+    /** Of the dimensions of one of several objects. */
+    public Uid dimensionOrganization(String which) {
+        return ofInput("dimensions", which);
+    }
+
+    /** Of the coordinate system of the source's own pixels, where it has none in the patient. */
+    public Uid pictureSpace() {
+        return Uid.derived("picture space", study, series, input);
+    }
+
     /** Of the segment at this place among all that the model looks for, from 0. */
     public Uid tracking(int index) {
         return ofInput("tracking", Integer.toString(index));

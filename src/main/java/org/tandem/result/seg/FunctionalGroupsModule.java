@@ -5,14 +5,10 @@ import java.util.stream.IntStream;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 import org.tandem.result.iod.Concepts;
-import org.tandem.result.iod.DecimalString;
-import org.tandem.result.iod.ImageReference;
+import org.tandem.result.iod.FrameGeometry;
 import org.tandem.result.iod.Module;
 import org.tandem.result.iod.ModuleWriter;
 import org.tandem.result.iod.ResultContext;
-import org.tandem.series.PictureGeometry;
-import org.tandem.series.SliceGeometry;
-import org.tandem.series.SourceSlice;
 
 /**
  * Multi-frame Functional Groups (PS3.3 C.7.6.16): where each frame lies, in the very strings of its source slice, which
@@ -28,7 +24,7 @@ record FunctionalGroupsModule(ResultContext context, SegmentationFrames frames) 
     public void write(ModuleWriter out) {
         context.made().write(out);
         out.type1(Tag.NUMBER_OF_FRAMES, frames.frames().size());
-        out.type2(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, this::writeShared);
+        out.type2(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, geometry()::writeShared);
         int[] slices = frames.slices();
         List<Slice> written = IntStream.range(0, slices.length)
                 .mapToObj(rank -> slice(slices[rank], rank))
@@ -53,42 +49,11 @@ record FunctionalGroupsModule(ResultContext context, SegmentationFrames frames) 
     private record Slice(int rank, List<DataSet> position, DataSet derivation) {}
 
     private Slice slice(int z, int rank) {
-        SourceSlice source = context.source().slices().get(z);
-        String[] position = source.imagePosition().toArray(String[]::new);
-        List<DataSet> plane = position.length == 0
-                ? List.of()
-                : List.of(ModuleWriter.item(item -> item.type1(Tag.IMAGE_POSITION_PATIENT, position)));
-        return new Slice(rank, plane, derivation(source));
+        return new Slice(rank, geometry().position(z), geometry().derivation(z, Concepts.SEGMENTATION));
     }
 
-    private void writeShared(ModuleWriter shared) {
-        if (context.source().geometry() instanceof SliceGeometry inPatient) {
-            writeShared(shared, inPatient);
-        } else if (context.source().geometry() instanceof PictureGeometry picture && picture.calibrated()) {
-            shared.type1(
-                    Tag.PIXEL_MEASURES_SEQUENCE,
-                    item -> item.type1(Tag.PIXEL_SPACING, picture.pixelSpacing().toArray(String[]::new)));
-        }
-    }
-
-    private void writeShared(ModuleWriter shared, SliceGeometry geometry) {
-        shared.type1(Tag.PIXEL_MEASURES_SEQUENCE, item -> {
-            item.type1(Tag.PIXEL_SPACING, geometry.pixelSpacing().toArray(String[]::new));
-            item.type3(Tag.SLICE_THICKNESS, geometry.sliceThickness().orElse(""));
-            item.type3(Tag.SPACING_BETWEEN_SLICES, stepBetweenSlices());
-        });
-        shared.type1(
-                Tag.PLANE_ORIENTATION_SEQUENCE,
-                item -> item.type1(
-                        Tag.IMAGE_ORIENTATION_PATIENT,
-                        geometry.imageOrientation().toArray(String[]::new)));
-    }
-
-    /** The true distance of slice centres, whatever the source said: readers build their grid from it. */
-    private String stepBetweenSlices() {
-        return frames.size().z() < 2
-                ? ""
-                : DecimalString.of(frames.grid().spacingMm().z());
+    private FrameGeometry geometry() {
+        return new FrameGeometry(context.source(), frames.grid());
     }
 
     private static DataSet perFrame(SegmentationFrames.Frame frame, Slice slice) {
@@ -109,18 +74,6 @@ record FunctionalGroupsModule(ResultContext context, SegmentationFrames frames) 
                     .ifPresent(number -> group.type1(
                             Tag.SEGMENT_IDENTIFICATION_SEQUENCE,
                             item -> item.type1(Tag.REFERENCED_SEGMENT_NUMBER, number)));
-        });
-    }
-
-    private static DataSet derivation(SourceSlice slice) {
-        DataSet sourceImage = ModuleWriter.item(item -> {
-            ImageReference.to(slice).write(item);
-            item.type1(Tag.PURPOSE_OF_REFERENCE_CODE_SEQUENCE, Concepts.SOURCE_IMAGE);
-            item.type3(Tag.SPATIAL_LOCATIONS_PRESERVED, "YES");
-        });
-        return ModuleWriter.item(item -> {
-            item.type1(Tag.DERIVATION_CODE_SEQUENCE, Concepts.SEGMENTATION);
-            item.type2(Tag.SOURCE_IMAGE_SEQUENCE, List.of(sourceImage));
         });
     }
 }

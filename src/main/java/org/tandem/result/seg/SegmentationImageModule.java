@@ -7,6 +7,7 @@ import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 import org.tandem.result.finding.Finding;
 import org.tandem.result.iod.Algorithm;
+import org.tandem.result.iod.LossyCompression;
 import org.tandem.result.iod.Module;
 import org.tandem.result.iod.ModuleWriter;
 import org.tandem.result.iod.PlainText;
@@ -25,24 +26,13 @@ record SegmentationImageModule(ResultContext context, List<Finding.Segmented> fi
                 Tag.CONTENT_DESCRIPTION,
                 PlainText.longString("AI result, not for primary diagnosis:", algorithm.title(), ""));
         out.type2(Tag.CONTENT_CREATOR_NAME, context.device().modelName() + "^AI");
-        writeLossyCompression(out);
+        LossyCompression.write(out, context.header());
         out.type1(Tag.SEGMENTATION_TYPE, encoding.term());
         boolean fractional = encoding == Encoding.FRACTIONAL;
         out.type1C(fractional, Tag.SEGMENTATION_FRACTIONAL_TYPE, "PROBABILITY");
         out.type1C(fractional, Tag.MAXIMUM_FRACTIONAL_VALUE, FractionalFrames.CERTAIN);
         out.type3(Tag.SEGMENTS_OVERLAP, fractional ? "UNDEFINED" : overlap(findings) ? "YES" : "NO");
         out.type1(Tag.SEGMENT_SEQUENCE, segments());
-    }
-
-    /** A segmentation of lossy pixels says so (C.8.20.2.2). */
-    private void writeLossyCompression(ModuleWriter out) {
-        DataSet header = context.header();
-        boolean lossy =
-                header.string(Tag.LOSSY_IMAGE_COMPRESSION).filter("01"::equals).isPresent();
-        out.type1(Tag.LOSSY_IMAGE_COMPRESSION, lossy ? "01" : "00");
-        if (lossy) {
-            out.type3From(header, Tag.LOSSY_IMAGE_COMPRESSION_RATIO, Tag.LOSSY_IMAGE_COMPRESSION_METHOD);
-        }
     }
 
     private List<DataSet> segments() {

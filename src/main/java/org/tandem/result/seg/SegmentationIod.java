@@ -12,6 +12,7 @@ import org.tandem.result.iod.CommonInstanceReferenceModule;
 import org.tandem.result.iod.EnhancedGeneralEquipmentModule;
 import org.tandem.result.iod.FrameOfReferenceModule;
 import org.tandem.result.iod.Iod;
+import org.tandem.result.iod.MultiFrameDimensionModule;
 import org.tandem.result.iod.PatientModule;
 import org.tandem.result.iod.ResultContext;
 import org.tandem.result.iod.ResultKind;

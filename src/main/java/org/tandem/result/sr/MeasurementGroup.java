@@ -28,7 +28,7 @@ import org.tandem.volume.Shape;
  * ROI Measurements (TID 1410) of what lies on one image, Measurement and Qualitative Evaluation Group (TID 1501) of
  * what is said of the source as a whole.
  */
-record MeasurementGroup(ResultContext context, SeriesVolume input, Optional<ResultObject> segmentation) {
+record MeasurementGroup(ResultContext context, SeriesVolume input, Companions companions) {
 
     private static final String PLANAR = "1410";
     private static final String VOLUMETRIC = "1411";
@@ -38,6 +38,7 @@ record MeasurementGroup(ResultContext context, SeriesVolume input, Optional<Resu
     private static final int MOST_SOURCES = 8;
 
     Container root(Finding finding) {
+        Optional<ResultObject> segmentation = companions.segmentation();
         if (finding instanceof Finding.Segmented segmented && segmentation.isPresent()) {
             return group(inPatient() ? VOLUMETRIC : PLANAR, finding, segmented(segmented, segmentation.get()));
         }
@@ -59,6 +60,7 @@ record MeasurementGroup(ResultContext context, SeriesVolume input, Optional<Resu
     private Container group(String template, Finding finding, List<Related> body) {
         List<Related> rows = new ArrayList<>(new GroupHead(context.algorithm(), finding).rows());
         rows.addAll(body);
+        rows.addAll(companions.explanations(finding));
         return new Container(Concepts.MEASUREMENT_GROUP, template, rows);
     }
 

@@ -4,7 +4,6 @@ import static org.tandem.result.sr.Related.contains;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tandem.dicom.Code;
 import org.tandem.dicom.Tag;
@@ -15,7 +14,6 @@ import org.tandem.result.iod.Algorithm;
 import org.tandem.result.iod.Concepts;
 import org.tandem.result.iod.PlainText;
 import org.tandem.result.iod.ResultContext;
-import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
 import org.tandem.result.sr.ContentItem.CodeItem;
 import org.tandem.result.sr.ContentItem.Container;
@@ -25,7 +23,7 @@ import org.tandem.series.SeriesVolume;
 /**
  * Measurement Report (PS3.16 TID 1500): who observed, on which images, what was found, and the sum of it in words.
  *
- * @param made what was made of the same run before
+ * @param made segmentation and parametric maps of the same run, as far as they were asked for
  */
 public record MeasurementReport(ResultContext context, Subject subject, List<ResultObject> made) {
 
@@ -37,15 +35,13 @@ public record MeasurementReport(ResultContext context, Subject subject, List<Res
     public record Subject(SeriesVolume input, Findings findings, String intendedUse) {}
 
     public ResultObject object() {
-        return new ReportIod(context, made).object(context.uids().instance(ResultKind.STRUCTURED_REPORT), root());
+        Companions companions = new Companions(subject.findings(), made);
+        return new ReportIod(context, made).object(companions.reportInstance(context.uids()), root(companions));
     }
 
-    private Container root() {
+    private Container root(Companions companions) {
         List<Related> children = new ArrayList<>(new ReportOpening(context).rows());
-        Optional<ResultObject> segmentation = made.stream()
-                .filter(object -> object.kind() == ResultKind.SEGMENTATION)
-                .findFirst();
-        MeasurementGroup group = new MeasurementGroup(context, subject.input(), segmentation);
+        MeasurementGroup group = new MeasurementGroup(context, subject.input(), companions);
         List<Related> groups = findings().stream()
                 .map(finding -> contains(group.root(finding)))
                 .toList();

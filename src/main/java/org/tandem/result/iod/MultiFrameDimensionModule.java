@@ -1,12 +1,10 @@
-package org.tandem.result.seg;
+package org.tandem.result.iod;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
-import org.tandem.result.iod.Module;
-import org.tandem.result.iod.ModuleWriter;
 
 /**
  * Multi-frame Dimension (PS3.3 C.7.6.17): frames are ordered by segment, then by position; a picture has no position,
@@ -15,7 +13,7 @@ import org.tandem.result.iod.ModuleWriter;
  * @param bySegment whether each frame shows one segment
  * @param inPatient whether frames have a position in the patient
  */
-record MultiFrameDimensionModule(Uid organization, boolean bySegment, boolean inPatient) implements Module {
+public record MultiFrameDimensionModule(Uid organization, boolean bySegment, boolean inPatient) implements Module {
 
     @Override
     public void write(ModuleWriter out) {
