@@ -92,7 +92,8 @@ record MatrixSource(String name, SeriesVolume series) {
     /** A box of five slices, or of one, a point, and something that is nowhere. */
     private DetectionFindings detections() {
         Size size = series.volume().grid().size();
-        Vector3 middle = new Vector3(size.x() / 2, size.y() / 2, size.z() / 2);
+        Vector3 middle =
+                new Vector3(Math.floorDiv(size.x(), 2), Math.floorDiv(size.y(), 2), Math.floorDiv(size.z(), 2));
         double half = size.z() == 1 ? 0.5 : 2;
         Vector3 reach = new Vector3(3.5, 5.25, half);
         return new DetectionFindings(
