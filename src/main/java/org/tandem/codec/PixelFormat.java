@@ -30,6 +30,16 @@ public record PixelFormat(int rows, int columns, int samples, Bits bits, int fra
             return signed ? atBottom << unused >> unused : atBottom << unused >>> unused;
         }
 
+        /** The least number that a value can be. */
+        public double least() {
+            return signed ? -Math.scalb(1.0, stored - 1) : 0;
+        }
+
+        /** The greatest number that a value can be. */
+        public double greatest() {
+            return Math.scalb(1.0, signed ? stored - 1 : stored) - 1;
+        }
+
         /** A value as {@link FrameReader#read} gives it, as a number: unsigned ones of 32 bits are above 2³¹ again. */
         public double number(int value) {
             return signed ? value : Integer.toUnsignedLong(value);

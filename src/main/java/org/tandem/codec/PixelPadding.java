@@ -9,9 +9,9 @@ import org.tandem.dicom.Tag;
  *
  * @param least 1 more than {@code greatest} where nothing is padding
  */
-record PixelPadding(int least, int greatest) {
+public record PixelPadding(int least, int greatest) {
 
-    static PixelPadding of(DataSet image) {
+    public static PixelPadding of(DataSet image) {
         boolean signed = ModalityTransform.signed(image);
         OptionalInt value = image.integer(Tag.PIXEL_PADDING_VALUE);
         if (value.isEmpty()) {
@@ -22,7 +22,8 @@ record PixelPadding(int least, int greatest) {
         return new PixelPadding(Math.min(one, other), Math.max(one, other));
     }
 
-    boolean holds(int stored) {
+    /** Whether a stored value is padding. */
+    public boolean holds(int stored) {
         return stored >= least && stored <= greatest;
     }
 

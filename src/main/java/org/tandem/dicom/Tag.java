@@ -160,6 +160,7 @@ public final class Tag {
     public static final int GANTRY_DETECTOR_TILT = 0x00181120;
     public static final int IMAGER_PIXEL_SPACING = 0x00181164;
     public static final int CONVOLUTION_KERNEL = 0x00181210;
+    public static final int NOMINAL_SCANNED_PIXEL_SPACING = 0x00182010;
     public static final int PATIENT_POSITION = 0x00185100;
     public static final int VIEW_POSITION = 0x00185101;
     public static final int CONTENT_QUALIFICATION = 0x00189004;
@@ -223,6 +224,8 @@ public final class Tag {
     public static final int PIXEL_PADDING_RANGE_LIMIT = 0x00280121;
     public static final int BURNED_IN_ANNOTATION = 0x00280301;
     public static final int RECOGNIZABLE_VISUAL_FEATURES = 0x00280302;
+    public static final int PIXEL_SPACING_CALIBRATION_TYPE = 0x00280A02;
+    public static final int PIXEL_INTENSITY_RELATIONSHIP_SIGN = 0x00281041;
     public static final int WINDOW_CENTER = 0x00281050;
     public static final int WINDOW_WIDTH = 0x00281051;
     public static final int RESCALE_INTERCEPT = 0x00281052;

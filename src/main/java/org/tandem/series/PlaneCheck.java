@@ -40,8 +40,11 @@ final class PlaneCheck {
                         .pixelSpacing()))
                 .or(() -> differing(
                         slices, "Frame of Reference UID", slice -> slice.image().strings(Tag.FRAME_OF_REFERENCE_UID)))
-                .or(() -> differing(
-                        slices, "Series Instance UID", slice -> slice.image().strings(Tag.SERIES_INSTANCE_UID)));
+                .or(() -> mixedSeries(slices));
+    }
+
+    static Optional<Refusal> mixedSeries(List<Slice> slices) {
+        return differing(slices, "Series Instance UID", slice -> slice.image().strings(Tag.SERIES_INSTANCE_UID));
     }
 
     private static Optional<Refusal> fault(Slice slice) {

@@ -24,7 +24,7 @@ final class Preflight {
                 () -> PlaneCheck.mixedOrientation(slices),
                 () -> PlaneCheck.mixedGeometry(slices),
                 () -> PixelCheck.unsupported(slices),
-                () -> tooLarge(slices),
+                () -> tooLarge(slices.get(0), slices.size()),
                 () -> StackCheck.duplicatePosition(SliceStack.of(slices)),
                 () -> StackCheck.sheared(SliceStack.of(slices)),
                 () -> StackCheck.gap(SliceStack.of(slices)));
@@ -41,15 +41,15 @@ final class Preflight {
                 "Series: got " + slices.size() + " slices" + names + ", expected at least " + minSlices));
     }
 
-    /** Voxels are kept in one array. */
-    private static Optional<Refusal> tooLarge(List<Slice> slices) {
-        DataSet image = slices.get(0).image();
+    /** Voxels are kept in one array, of so many slices like this one. */
+    static Optional<Refusal> tooLarge(Slice slice, int slices) {
+        DataSet image = slice.image();
         long perSlice = (long) image.requireInteger(Tag.ROWS) * image.requireInteger(Tag.COLUMNS);
-        return perSlice * slices.size() <= Integer.MAX_VALUE - 8
+        return perSlice * slices <= Integer.MAX_VALUE - 8
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         ReasonCode.UNSUPPORTED_PIXELS,
-                        slices.get(0).name() + ": got " + slices.size() + " slices of " + perSlice
+                        slice.name() + ": got " + slices + " slices of " + perSlice
                                 + " pixels, expected less than 2³¹ voxels"));
     }
 }

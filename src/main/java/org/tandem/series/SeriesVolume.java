@@ -7,16 +7,26 @@ import org.tandem.volume.Volume;
  * A series as a network reads it, and where each slice of it came from. A radiograph or photograph is a volume of one
  * slice, whose grid counts pixels: mm where the source knows their size, otherwise 1 a pixel.
  *
+ * <p>Of a picture in grey a greater value is what a display shows brighter, which on a radiograph is what is denser:
+ * values that count the other way (MONOCHROME1) are counted from the other end of their range.
+ *
  * @param volume of a colour picture its luminance, 0 to 255
  * @param colour red, green and blue of a colour picture, 0 to 255, on the same grid; otherwise none
+ * @param measured whether the values are the source's own, in the modality's unit, so that their mean means something
  */
-public record SeriesVolume(SourceSeries source, Volume volume, List<Volume> colour) {
+public record SeriesVolume(SourceSeries source, Volume volume, List<Volume> colour, boolean measured) {
 
     public SeriesVolume {
         colour = List.copyOf(colour);
     }
 
+    /** Of a picture in colours. */
+    public SeriesVolume(SourceSeries source, Volume volume, List<Volume> colour) {
+        this(source, volume, colour, false);
+    }
+
+    /** Of values that are the source's own. */
     public SeriesVolume(SourceSeries source, Volume volume) {
-        this(source, volume, List.of());
+        this(source, volume, List.of(), true);
     }
 }

@@ -44,6 +44,10 @@ final class SourceImage {
                 .toList();
     }
 
+    DicomFile file() {
+        return file;
+    }
+
     DataSet dataSet() {
         return file.dataSet();
     }
@@ -54,7 +58,8 @@ final class SourceImage {
 
     /** Whether its planes are referred to by frame number. */
     boolean isMultiFrame() {
-        return dataSet().contains(Tag.NUMBER_OF_FRAMES) && dataSet().contains(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+        int frames = dataSet().integer(Tag.NUMBER_OF_FRAMES).orElse(0);
+        return frames > 1 || frames == 1 && dataSet().contains(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
     }
 
     /** Its frames, one reader for all of them; refuses what cannot be decoded. */

@@ -1,13 +1,11 @@
 package org.tandem.series;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tandem.dicom.DicomFileReader;
 import org.tandem.dicom.TandemException;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Volume;
@@ -39,29 +37,19 @@ public final class VolumeReader {
      * @throws TandemException RETRY if a file cannot be opened or read now
      */
     public static Reading read(List<Path> files, int minSlices) {
-        List<Refusal> unreadable = new ArrayList<>();
-        List<Slice> slices = new ArrayList<>();
-        for (Path file : files) {
-            refusal(ReasonCode.UNREADABLE_INSTANCE, "", () -> slices.addAll(open(file)))
-                    .ifPresent(unreadable::add);
-        }
-        if (!unreadable.isEmpty()) {
-            return new Reading.Refused(unreadable);
-        }
-        return Preflight.objection(slices, Math.max(minSlices, MIN_SLICES))
-                .<Reading>map(refusal -> new Reading.Refused(List.of(refusal)))
-                .orElseGet(() -> decode(SliceStack.of(slices)));
+        OpenedSeries opened = OpenedSeries.of(files);
+        return opened.refused().orElseGet(() -> stack(opened.slices(), Math.max(minSlices, MIN_SLICES)));
     }
 
-    private static List<Slice> open(Path file) {
-        SourceImage image = new SourceImage(DicomFileReader.read(file));
-        Optional<String> missing = image.missingIdentifier();
-        if (missing.isPresent()) {
-            throw new TandemException(
-                    TandemException.Kind.REFUSE,
-                    file + ", " + image.name() + ": got no usable " + missing.get() + ", expected a UID");
-        }
-        return image.slices();
+    /** Of planes in any order. */
+    static Reading stack(List<Slice> slices) {
+        return stack(slices, MIN_SLICES);
+    }
+
+    private static Reading stack(List<Slice> slices, int minSlices) {
+        return Preflight.objection(slices, minSlices)
+                .<Reading>map(refusal -> new Reading.Refused(List.of(refusal)))
+                .orElseGet(() -> decode(SliceStack.of(slices)));
     }
 
     private static Reading decode(SliceStack stack) {
@@ -72,7 +60,7 @@ public final class VolumeReader {
                 .mapToObj(z -> {
                     Slice slice = stack.slices().get(z);
                     int offset = grid.size().offset(0, 0, z);
-                    return refusal(
+                    return Refusal.of(
                             ReasonCode.UNSUPPORTED_PIXELS, slice.name() + ", ", () -> slice.decodeInto(voxels, offset));
                 })
                 .flatMap(Optional::stream)
@@ -93,19 +81,6 @@ public final class VolumeReader {
                     "Rescale Slope is 0 in {} slices, taken as 1; the first is {}",
                     odd.size(),
                     odd.get(0).name());
-        }
-    }
-
-    /** Why an action refused, if it did. */
-    private static Optional<Refusal> refusal(ReasonCode reason, String where, Runnable action) {
-        try {
-            action.run();
-            return Optional.empty();
-        } catch (TandemException e) {
-            if (e.kind() != TandemException.Kind.REFUSE) {
-                throw e;
-            }
-            return Optional.of(new Refusal(reason, where + e.getMessage()));
         }
     }
 }
