@@ -62,7 +62,7 @@ final class ArchitectureTest {
                     "ai.djl org.bytedeco.javacpp org.tensorflow.exceptions"),
             Row.of("result.read", "dicom codec volume", ""),
             Row.of("result.iod", "dicom volume model series", ""),
-            Row.of("result.finding", "dicom volume model inference result.iod", ""),
+            Row.of("result.finding", "dicom volume model inference series result.iod", ""),
             Row.of("result.seg", "dicom volume model inference series result.iod result.finding", ""),
             Row.of("result.pm", "dicom volume series result.iod result.finding", ""),
             Row.of("result.sr", "dicom volume model series result.iod result.finding", ""),

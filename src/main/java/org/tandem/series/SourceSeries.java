@@ -18,6 +18,16 @@ public record SourceSeries(DataSet header, List<SourceSlice> slices, SourceGeome
         slices = List.copyOf(slices);
     }
 
+    /** The series that these are the pictures of; of a volume, the same. */
+    public static SourceSeries whole(List<SourceSeries> parts) {
+        List<SourceSlice> slices =
+                parts.stream().flatMap(part -> part.slices().stream()).toList();
+        SourceSeries first = parts.get(0);
+        return parts.size() == 1
+                ? first
+                : new SourceSeries(first.header(), slices, new PictureGeometry(List.of(), false));
+    }
+
     /** Orientation and spacing in the patient; empty for radiographs and photographs. */
     public Optional<SliceGeometry> inPatient() {
         return geometry instanceof SliceGeometry inPatient ? Optional.of(inPatient) : Optional.empty();

@@ -2,6 +2,7 @@ package org.tandem.work;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.tandem.inference.OutputPrediction;
 import org.tandem.inference.PredictedSegment;
 import org.tandem.inference.Prediction;
@@ -13,8 +14,18 @@ final class Findings {
 
     private Findings() {}
 
-    /** One line a segment: for logs, the ledger and the status page. */
-    static List<String> inWords(Prediction prediction) {
+    /** One line a segment; of several pictures, each line with the number of its picture. */
+    static List<String> inWords(List<Prediction> predictions) {
+        return predictions.size() == 1
+                ? inWords(predictions.get(0))
+                : IntStream.range(0, predictions.size())
+                        .boxed()
+                        .flatMap(
+                                i -> inWords(predictions.get(i)).stream().map(line -> "image " + (i + 1) + ": " + line))
+                        .toList();
+    }
+
+    private static List<String> inWords(Prediction prediction) {
         return prediction.outputs().stream()
                 .flatMap(output -> inWords(output).stream())
                 .toList();
@@ -27,8 +38,11 @@ final class Findings {
 
     private static String inWords(PredictedSegment found) {
         String label = found.segment().label();
-        return found.mask().isEmpty()
-                ? label + ": nothing found"
+        if (found.mask().isEmpty()) {
+            return label + ": nothing found";
+        }
+        return found.mask().grid().size().z() == 1
+                ? label + " " + found.mask().count() + " pixels"
                 : String.format(Locale.ROOT, "%s %.1f cm³", label, found.mask().volumeMm3() / MM3_PER_CM3);
     }
 }

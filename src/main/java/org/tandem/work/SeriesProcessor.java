@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tandem.dicom.Tag;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.Prediction;
@@ -19,9 +20,9 @@ import org.tandem.result.iod.ResultObject;
 import org.tandem.series.Reading;
 import org.tandem.series.ReasonCode;
 import org.tandem.series.Refusal;
+import org.tandem.series.SeriesReader;
 import org.tandem.series.SeriesVolume;
 import org.tandem.series.SourceSeries;
-import org.tandem.series.VolumeReader;
 
 /**
  * The middle of the path, from files to result objects: read, check, infer, build. Knows nothing of queues and
@@ -47,26 +48,35 @@ public final class SeriesProcessor {
     /** Runs a model on the instances of one series. */
     public Processed process(List<Path> instances, Model model, ResultPlan plan) {
         Stopwatch watch = new Stopwatch();
-        Reading reading = VolumeReader.read(instances);
+        Reading reading = SeriesReader.read(instances);
         Duration read = watch.lap();
         if (reading instanceof Reading.Refused refused) {
             return new Processed.Refused(refused.refusals());
         }
-        SeriesVolume series = ((Reading.Read) reading).series();
-        Optional<String> objection = objection(model, series);
+        List<SeriesVolume> parts = reading.parts();
+        Optional<String> objection = objection(model, parts.get(0));
         if (objection.isPresent()) {
             return new Processed.Refused(List.of(
                     new Refusal(ReasonCode.NOT_ACCEPTED_BY_MODEL, "Model " + model.name() + ", " + objection.get())));
         }
-        Prediction prediction = models.with(model, inferer -> inferer.infer(series.volume()));
+        List<Prediction> predictions = models.with(model, inferer -> parts.stream()
+                .map(part -> inferer.infer(part.volume()))
+                .toList());
         Duration inferred = watch.lap();
-        Production production = new Production(device, ZonedDateTime.now(clock));
-        List<ResultObject> results =
-                ResultBuilder.build(ResultInput.of(series, model.manifest(), prediction, production), plan);
+        List<ResultObject> results = ResultBuilder.build(inputs(model, parts, predictions), plan);
         return new Processed.Done(
-                results, Findings.inWords(prediction), new Processed.Took(read, inferred, watch.lap()));
+                results, Findings.inWords(predictions), new Processed.Took(read, inferred, watch.lap()));
     }
 
+    /** One for the volume, or for each picture of the series. */
+    private List<ResultInput> inputs(Model model, List<SeriesVolume> parts, List<Prediction> predictions) {
+        Production production = new Production(device, ZonedDateTime.now(clock));
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> ResultInput.of(parts.get(i), model.manifest(), predictions.get(i), production))
+                .toList();
+    }
+
+    /** A picture is a series of one slice. */
     private static Optional<String> objection(Model model, SeriesVolume series) {
         SourceSeries source = series.source();
         String modality = source.header().string(Tag.MODALITY).orElse("");

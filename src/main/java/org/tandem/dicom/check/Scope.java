@@ -37,6 +37,11 @@ record Scope(DataSet dataSet, @Nullable Scope around, List<DataSet> groups, Set<
             if (scope.dataSet.hasValue(tag)) {
                 return Optional.of(scope.dataSet);
             }
+            Optional<DataSet> withGroup =
+                    scope.groups.stream().filter(group -> group.hasValue(tag)).findFirst();
+            if (withGroup.isPresent()) {
+                return withGroup;
+            }
             if (scope.inGroups.contains(tag)) {
                 Optional<DataSet> holder = scope.groups.stream()
                         .flatMap(group -> group.elements().stream())

@@ -19,13 +19,18 @@ final class FindingList {
     private final List<Finding> all = new ArrayList<>();
     private final TrackingUids uids;
     private int segments;
+    private int taken;
 
     FindingList(TrackingUids uids) {
         this.uids = uids;
     }
 
-    List<Finding> findings() {
-        return all;
+    /** What was added since the last time, that is to one picture. */
+    List<Finding> take() {
+        List<Finding> added = List.copyOf(all.subList(taken, all.size()));
+        taken = all.size();
+        segments = 0;
+        return added;
     }
 
     /** Maps are no findings and are left out. */

@@ -15,7 +15,19 @@ public record Findings(List<Finding> all, List<ExplanationMap> maps) {
 
     /** Names every finding; the same outputs and names give the same findings. */
     public static Findings of(List<OutputFindings> outputs, TrackingUids uids) {
+        return of(outputs, new FindingList(uids));
+    }
+
+    /**
+     * Of several pictures, what was said of each: one finding has one name in all of them, segments are numbered by
+     * picture.
+     */
+    public static List<Findings> ofEach(List<List<OutputFindings>> pictures, TrackingUids uids) {
         FindingList list = new FindingList(uids);
+        return pictures.stream().map(outputs -> of(outputs, list)).toList();
+    }
+
+    private static Findings of(List<OutputFindings> outputs, FindingList list) {
         List<ExplanationMap> maps = new ArrayList<>();
         for (OutputFindings output : outputs) {
             if (output instanceof MapFindings explained) {
@@ -24,7 +36,7 @@ public record Findings(List<Finding> all, List<ExplanationMap> maps) {
                 list.add(output);
             }
         }
-        return new Findings(list.findings(), maps);
+        return new Findings(list.take(), maps);
     }
 
     public List<Finding.Segmented> segmented() {

@@ -5,12 +5,19 @@ import org.tandem.dicom.DataSet;
 import org.tandem.series.SourceSeries;
 
 /**
- * What all objects of one run have in common.
+ * What all objects of one run on one volume or picture have in common.
  *
+ * @param instanceNumber Instance Number (0020,0013) of an object of each kind: of the pictures of a series each has
+ *     another
  * @param predecessors earlier reports that those of this run replace
  */
 public record ResultContext(
-        SourceSeries source, Algorithm algorithm, ContentDate made, ResultUids uids, List<Predecessor> predecessors) {
+        SourceSeries source,
+        Algorithm algorithm,
+        ContentDate made,
+        ResultUids uids,
+        int instanceNumber,
+        List<Predecessor> predecessors) {
 
     public ResultContext {
         predecessors = List.copyOf(predecessors);
@@ -22,12 +29,18 @@ public record ResultContext(
                 Algorithm.of(model, production.device()),
                 ContentDate.of(production, source.header()),
                 ResultUids.of(source, model),
+                1,
                 List.of());
     }
 
     /** The same, where there are earlier reports to be replaced. */
     public ResultContext replacing(List<Predecessor> others) {
-        return new ResultContext(source, algorithm, made, uids, others);
+        return new ResultContext(source, algorithm, made, uids, instanceNumber, others);
+    }
+
+    /** The same, of the picture with this number in its series, from 1. */
+    public ResultContext numbered(int number) {
+        return new ResultContext(source, algorithm, made, uids, number, predecessors);
     }
 
     public DataSet header() {
@@ -39,7 +52,7 @@ public record ResultContext(
     }
 
     public ResultSeries series(ResultKind kind) {
-        return ResultSeries.of(kind, uids, algorithm, header());
+        return ResultSeries.of(kind, this);
     }
 
     public SourceReferences references() {

@@ -1,6 +1,5 @@
 package org.tandem.result.iod;
 
-import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
 
@@ -9,8 +8,9 @@ import org.tandem.dicom.Uid;
  *
  * @param number Series Number (0020,0011): above those of scanners, so that a list shows results last
  * @param description what a person sees in the PACS list
+ * @param instanceNumber Instance Number (0020,0013) of the object in it
  */
-public record ResultSeries(Uid uid, int number, String description) {
+public record ResultSeries(Uid uid, int number, String description, int instanceNumber) {
 
     /** First number of ours: scanners count from 1, their reconstructions in hundreds or thousands. */
     private static final int FIRST_NUMBER = 90_000;
@@ -18,11 +18,12 @@ public record ResultSeries(Uid uid, int number, String description) {
     /** Source series are told apart up to this number; 90 000 + 10 · 999 + kind stays below 100 000. */
     private static final int SOURCE_NUMBERS = 1_000;
 
-    public static ResultSeries of(ResultKind kind, ResultUids uids, Algorithm algorithm, DataSet sourceHeader) {
-        int source = Math.floorMod(sourceHeader.integer(Tag.SERIES_NUMBER).orElse(0), SOURCE_NUMBERS);
+    static ResultSeries of(ResultKind kind, ResultContext context) {
+        int source = Math.floorMod(context.header().integer(Tag.SERIES_NUMBER).orElse(0), SOURCE_NUMBERS);
         int number = FIRST_NUMBER + 10 * source;
-        Uid uid = uids.series(kind);
-        return new ResultSeries(uid, number + kind.number(), description(kind, algorithm));
+        Uid uid = context.uids().series(kind);
+        String description = description(kind, context.algorithm());
+        return new ResultSeries(uid, number + kind.number(), description, context.instanceNumber());
     }
 
     private static String words(ResultKind kind) {
@@ -43,15 +44,15 @@ public record ResultSeries(Uid uid, int number, String description) {
 
     /** What General Series (PS3.3 C.7.3.1) and the series modules of SEG and SR documents have in common. */
     public void write(ModuleWriter out, String modality) {
-        write(out, modality, 1);
+        write(out, modality, instanceNumber);
     }
 
     /** Of one of several objects of the series, numbered from 1. */
-    public void write(ModuleWriter out, String modality, int instanceNumber) {
+    public void write(ModuleWriter out, String modality, int instance) {
         out.type1(Tag.MODALITY, modality);
         out.type1(Tag.SERIES_INSTANCE_UID, uid);
         out.type1(Tag.SERIES_NUMBER, number);
         out.type3(Tag.SERIES_DESCRIPTION, description);
-        out.type1(Tag.INSTANCE_NUMBER, instanceNumber);
+        out.type1(Tag.INSTANCE_NUMBER, instance);
     }
 }

@@ -27,6 +27,8 @@ import org.tandem.result.iod.StudyModule;
  */
 public record ParametricMaps(ResultContext context) {
 
+    private static final int NUMBERS_OF_A_PICTURE = 100;
+
     /** In the order of the maps. */
     public List<ResultObject> of(List<ExplanationMap> maps) {
         return IntStream.range(0, maps.size()).mapToObj(i -> of(maps.get(i), i)).toList();
@@ -43,7 +45,7 @@ public record ParametricMaps(ResultContext context) {
                         context.algorithm(), List.of(map.purpose().quantity())),
                 new PatientModule(context.header()),
                 new StudyModule(context.header()),
-                new MapSeriesModule(context.series(ResultKind.PARAMETRIC_MAP), context.header(), index + 1),
+                new MapSeriesModule(context.series(ResultKind.PARAMETRIC_MAP), context.header(), number(index)),
                 new FrameOfReferenceModule(space()),
                 new EnhancedGeneralEquipmentModule(context.device()),
                 new FloatingPointPixelModule(values),
@@ -52,6 +54,11 @@ public record ParametricMaps(ResultContext context) {
                 new MapGroupsModule(context, map, values),
                 new CommonInstanceReferenceModule(context.source(), context.references())));
         return new ResultObject(ResultKind.PARAMETRIC_MAP, sopClass, instance, iod.dataSet());
+    }
+
+    /** Instance Number: maps of the first picture from 1, of the second from 101. */
+    private int number(int index) {
+        return NUMBERS_OF_A_PICTURE * (context.instanceNumber() - 1) + index + 1;
     }
 
     /**

@@ -5,9 +5,7 @@ import static org.tandem.result.sr.Related.contains;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.tandem.dicom.Code;
-import org.tandem.dicom.Uid;
 import org.tandem.result.finding.Finding;
 import org.tandem.result.finding.Findings;
 import org.tandem.result.finding.MapFindings.ExplanationMap;
@@ -16,7 +14,6 @@ import org.tandem.result.iod.Concepts;
 import org.tandem.result.iod.ImageReference;
 import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
-import org.tandem.result.iod.ResultUids;
 import org.tandem.result.sr.ContentItem.ImageItem;
 
 /**
@@ -49,17 +46,6 @@ record Companions(Findings findings, List<ResultObject> made) {
 
     private static Code concept(ExplanationMap map) {
         return map.purpose() == Purpose.UNCERTAINTY ? map.purpose().quantity() : Concepts.VISUAL_EXPLANATION;
-    }
-
-    /** The report with these companions; beside another set of them it is another document. */
-    Uid reportInstance(ResultUids uids) {
-        List<Uid> usual = findings.segmented().isEmpty() ? List.of() : List.of(uids.instance(ResultKind.SEGMENTATION));
-        List<Uid> these = made.stream().map(ResultObject::sopInstance).toList();
-        return these.equals(usual)
-                ? uids.instance(ResultKind.STRUCTURED_REPORT)
-                : uids.instance(
-                        ResultKind.STRUCTURED_REPORT,
-                        these.stream().map(Uid::value).collect(Collectors.joining(" ", "with ", "")));
     }
 
     private List<ResultObject> of(ResultKind kind) {

@@ -20,15 +20,23 @@ import org.tandem.result.sr.ContentItem.UidRefItem;
 import org.tandem.series.SliceGeometry;
 
 /**
- * Image Library (PS3.16 TID 1600): the source series as one group; what is common to it is said once (TID 1602, 1603,
- * 1604), so that a long series stays short.
+ * Image Library (PS3.16 TID 1600): the source volume as one group, or each picture as one; what is common to it is said
+ * once (TID 1602, 1603, 1604), so that a long series stays short.
  */
 record ImageLibrary(ResultContext context) {
 
     private static final Map<String, Code> LATERALITIES =
             Map.of("L", Concepts.LEFT, "R", Concepts.RIGHT, "B", Concepts.BILATERAL, "U", Concepts.UNILATERAL);
 
-    Container root() {
+    static Container root(List<ResultContext> sources) {
+        return Container.of(
+                Concepts.IMAGE_LIBRARY,
+                sources.stream()
+                        .map(source -> contains(new ImageLibrary(source).group()))
+                        .toList());
+    }
+
+    private Container group() {
         List<Related> group = new ArrayList<>();
         group.add(hasAcqContext(new CodeItem(
                 Concepts.MODALITY, ImagingModality.of(context.header()).code())));
@@ -39,8 +47,7 @@ record ImageLibrary(ResultContext context) {
         addPixels(group);
         context.source().inPatient().ifPresent(geometry -> addGeometry(group, geometry));
         context.references().images().forEach(image -> group.add(contains(new ImageItem(Optional.empty(), image))));
-        return Container.of(
-                Concepts.IMAGE_LIBRARY, List.of(contains(Container.of(Concepts.IMAGE_LIBRARY_GROUP, group))));
+        return Container.of(Concepts.IMAGE_LIBRARY_GROUP, group);
     }
 
     /**

@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
-import org.tandem.result.finding.Findings;
+import org.tandem.result.finding.Examined;
 import org.tandem.result.finding.KeySlices;
 import org.tandem.result.iod.CodingSchemesModule;
 import org.tandem.result.iod.Concepts;
@@ -30,20 +31,18 @@ import org.tandem.result.sr.ContentItem.CompositeItem;
 import org.tandem.result.sr.ContentItem.Container;
 import org.tandem.result.sr.ContentItem.ImageItem;
 import org.tandem.result.sr.ContentItem.TextItem;
-import org.tandem.volume.Grid;
+import org.tandem.series.SourceSlice;
 
 /**
  * Key Object Selection Document (PS3.3 A.35.4, PS3.16 TID 2010): the root of a run's results. It names each of them,
  * and of the source the image that shows each finding best.
  */
-public record KeyObjects(ResultContext context, Images shown, List<ResultObject> results) {
-
-    /** What was found, and on which grid the source's slices lie. */
-    public record Images(Findings findings, Grid grid) {}
+public record KeyObjects(ResultContext context, List<Examined> examined, List<ResultObject> results) {
 
     private static final String TEMPLATE = "2010";
 
     public KeyObjects {
+        examined = List.copyOf(examined);
         results = List.copyOf(results);
     }
 
@@ -70,11 +69,14 @@ public record KeyObjects(ResultContext context, Images shown, List<ResultObject>
     }
 
     private List<ImageReference> images() {
-        return SourceReferences.to(new KeySlices(shown.grid())
-                        .of(shown.findings())
-                        .mapToObj(context.source().slices()::get)
-                        .toList())
+        return SourceReferences.to(examined.stream().flatMap(KeyObjects::slices).toList())
                 .images();
+    }
+
+    private static Stream<SourceSlice> slices(Examined examined) {
+        return new KeySlices(examined.input().volume().grid())
+                .of(examined.findings())
+                .mapToObj(examined.context().source().slices()::get);
     }
 
     private Container root(List<ImageReference> images) {

@@ -102,10 +102,11 @@ record MeasurementGroup(ResultContext context, SeriesVolume input, Companions co
                 .toList();
     }
 
-    /** Millimetres only where they hold in the patient; volumes only of what has one. */
+    /** Millimetres only where they hold in the patient; volumes, and values of pixels, only of what has such. */
     private boolean canBeMade(Measurement measurement) {
         boolean calibrated = !(context.source().geometry() instanceof PictureGeometry picture) || picture.calibrated();
-        return measurement.isOf(inPatient()) && (calibrated || !measurement.needsSpacing());
+        boolean hasValues = input.measured() || measurement.quantity().isPresent();
+        return measurement.isOf(inPatient()) && (calibrated || !measurement.needsSpacing()) && hasValues;
     }
 
     private List<Related> detected(Finding.Detected finding) {

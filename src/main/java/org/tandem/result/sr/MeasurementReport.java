@@ -5,46 +5,81 @@ import static org.tandem.result.sr.Related.contains;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tandem.dicom.Code;
 import org.tandem.dicom.Tag;
+import org.tandem.dicom.Uid;
+import org.tandem.result.finding.Examined;
 import org.tandem.result.finding.Finding;
 import org.tandem.result.finding.Finding.Presence;
-import org.tandem.result.finding.Findings;
 import org.tandem.result.iod.Algorithm;
 import org.tandem.result.iod.Concepts;
 import org.tandem.result.iod.PlainText;
 import org.tandem.result.iod.ResultContext;
+import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
 import org.tandem.result.sr.ContentItem.CodeItem;
 import org.tandem.result.sr.ContentItem.Container;
 import org.tandem.result.sr.ContentItem.TextItem;
-import org.tandem.series.SeriesVolume;
 
 /**
  * Measurement Report (PS3.16 TID 1500): who observed, on which images, what was found, and the sum of it in words.
  *
- * @param made segmentation and parametric maps of the same run, as far as they were asked for
+ * @param intendedUse what the model may be used for
+ * @param subjects the volume, or each picture of the series
  */
-public record MeasurementReport(ResultContext context, Subject subject, List<ResultObject> made) {
+public record MeasurementReport(ResultContext context, String intendedUse, List<Subject> subjects) {
 
     public MeasurementReport {
-        made = List.copyOf(made);
+        subjects = List.copyOf(subjects);
     }
 
-    /** What is reported: on which pixels, what was found, and for which use. */
-    public record Subject(SeriesVolume input, Findings findings, String intendedUse) {}
+    /**
+     * What was found.
+     *
+     * @param made segmentation and parametric maps of the same run, as far as they were asked for
+     */
+    public record Subject(Examined examined, List<ResultObject> made) {
+        public Subject {
+            made = List.copyOf(made);
+        }
+
+        private Stream<Related> groups() {
+            MeasurementGroup group = new MeasurementGroup(
+                    examined.context(), examined.input(), new Companions(examined.findings(), made));
+            return examined.findings().all().stream().map(finding -> contains(group.root(finding)));
+        }
+    }
 
     public ResultObject object() {
-        Companions companions = new Companions(subject.findings(), made);
-        return new ReportIod(context, made).object(companions.reportInstance(context.uids()), root(companions));
+        return new ReportIod(context, made()).object(instance(), root());
     }
 
-    private Container root(Companions companions) {
-        List<Related> children = new ArrayList<>(new ReportOpening(context).rows());
-        MeasurementGroup group = new MeasurementGroup(context, subject.input(), companions);
-        List<Related> groups = findings().stream()
-                .map(finding -> contains(group.root(finding)))
+    private List<ResultObject> made() {
+        return subjects.stream().flatMap(subject -> subject.made().stream()).toList();
+    }
+
+    /** Beside another set of companions than the usual it is another document. */
+    private Uid instance() {
+        List<Uid> usual = subjects.stream()
+                .map(Subject::examined)
+                .filter(examined -> !examined.findings().segmented().isEmpty())
+                .map(examined -> examined.context().uids().instance(ResultKind.SEGMENTATION))
                 .toList();
+        List<Uid> these = made().stream().map(ResultObject::sopInstance).toList();
+        return these.equals(usual)
+                ? context.uids().instance(ResultKind.STRUCTURED_REPORT)
+                : context.uids()
+                        .instance(
+                                ResultKind.STRUCTURED_REPORT,
+                                these.stream().map(Uid::value).collect(Collectors.joining(" ", "with ", "")));
+    }
+
+    private Container root() {
+        List<ResultContext> sources =
+                subjects.stream().map(subject -> subject.examined().context()).toList();
+        List<Related> children = new ArrayList<>(new ReportOpening(context, sources).rows());
+        List<Related> groups = subjects.stream().flatMap(Subject::groups).toList();
         if (!groups.isEmpty()) {
             children.add(contains(Container.of(Concepts.IMAGING_MEASUREMENTS, groups)));
         }
@@ -53,7 +88,7 @@ public record MeasurementReport(ResultContext context, Subject subject, List<Res
     }
 
     private List<Finding> findings() {
-        return subject.findings().all();
+        return Examined.findings(subjects.stream().map(Subject::examined).toList());
     }
 
     /** Statements on the whole run. That nothing was found is said, never left to be read out of silence. */
@@ -76,7 +111,7 @@ public record MeasurementReport(ResultContext context, Subject subject, List<Res
                 + ". Found: " + (present.isEmpty() ? "nothing" : present) + ". "
                 + said("Looked for and not found: ", labels(Presence.ABSENT))
                 + said("Undetermined: ", labels(Presence.UNDETERMINED))
-                + "AI result, not for primary diagnosis; intended use: " + subject.intendedUse() + ".");
+                + "AI result, not for primary diagnosis; intended use: " + intendedUse + ".");
     }
 
     private static String said(String what, String labels) {

@@ -31,7 +31,7 @@ public record NotProcessedReport(ResultContext context, String reason) {
     }
 
     private Container root() {
-        List<Related> children = new ArrayList<>(new ReportOpening(context).rows());
+        List<Related> children = new ArrayList<>(new ReportOpening(context, List.of(context)).rows());
         children.add(contains(Container.of(
                 Concepts.QUALITATIVE_EVALUATIONS,
                 List.of(

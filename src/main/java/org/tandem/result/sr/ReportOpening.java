@@ -12,8 +12,10 @@ import org.tandem.result.sr.ContentItem.CodeItem;
 /**
  * The rows that every Measurement Report begins with (PS3.16 TID 1500, 1204, 1001, 1600): who observed, on which
  * images.
+ *
+ * @param sources the volume, or each picture
  */
-record ReportOpening(ResultContext context) {
+record ReportOpening(ResultContext context, List<ResultContext> sources) {
 
     List<Related> rows() {
         List<Related> rows = new ArrayList<>();
@@ -22,7 +24,7 @@ record ReportOpening(ResultContext context) {
         rows.add(hasConceptMod(new CodeItem(
                 Concepts.PROCEDURE_REPORTED,
                 ImagingModality.of(context.header()).procedure())));
-        rows.add(contains(new ImageLibrary(context).root()));
+        rows.add(contains(ImageLibrary.root(sources)));
         return rows;
     }
 }
