@@ -53,7 +53,7 @@ record MatrixCase(String source, String object, ResultObject result, Path file, 
         if (isSegmentation()) {
             putSegmentation(json, source);
         } else if (result.kind() == ResultKind.STRUCTURED_REPORT) {
-            json.put("volumes", volumesMm3());
+            json.put("volumes", source.inPatient() ? volumesMm3() : Map.of());
             json.put("groups", findings.all().size());
         } else if (result.kind() == ResultKind.PARAMETRIC_MAP) {
             putMap(json, source);

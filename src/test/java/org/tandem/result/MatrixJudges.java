@@ -36,7 +36,9 @@ final class MatrixJudges {
     private MatrixJudges() {}
 
     static boolean isGood(String verdict) {
-        return Stream.of(IDENTICAL, NO_ERROR, NOT_ITS, NOT_HERE).anyMatch(verdict::equals)
+        return Stream.of(IDENTICAL, NO_ERROR, NOT_HERE).anyMatch(verdict::equals)
+                || verdict.equals(NOT_ITS)
+                || verdict.startsWith(NOT_ITS + " (")
                 || verdict.matches("\\d+ frames");
     }
 
@@ -67,12 +69,15 @@ final class MatrixJudges {
         if (of.isSegmentation()) {
             boolean binary =
                     of.result().dataSet().requireString(Tag.SEGMENTATION_TYPE).equals("BINARY");
+            if (binary && !source.inPatient()) {
+                return NOT_ITS + " (it places every frame in the patient)";
+            }
             return binary ? segmentationByDcmqi(of, source) : NOT_ITS;
         }
         if (of.result().kind() == ResultKind.PARAMETRIC_MAP) {
             return mapByDcmqi(of);
         }
-        return of.result().kind() == ResultKind.STRUCTURED_REPORT ? reportByDcmqi(of) : NOT_ITS;
+        return of.result().kind() == ResultKind.STRUCTURED_REPORT ? reportByDcmqi(of, source) : NOT_ITS;
     }
 
     /** Of the file of floating point that it writes: the values, in the order of the source's grid. */
@@ -137,7 +142,7 @@ final class MatrixJudges {
         return voxels;
     }
 
-    private static String reportByDcmqi(MatrixCase of) throws IOException, InterruptedException {
+    private static String reportByDcmqi(MatrixCase of, MatrixSource source) throws IOException, InterruptedException {
         Path out = of.file().resolveSibling(of.id() + ".json");
         String said = run(
                 dcmqiProgram("tid1500reader"),
@@ -148,7 +153,7 @@ final class MatrixJudges {
         if (!Files.exists(out)) {
             return "not read: " + said;
         }
-        Map<String, Double> expected = of.volumesMm3();
+        Map<String, Double> expected = source.inPatient() ? of.volumesMm3() : Map.of();
         int compared = 0;
         for (JsonNode group : new ObjectMapper().readTree(out.toFile()).path("Measurements")) {
             Double volume = expected.get(group.path("TrackingUniqueIdentifier").asText());

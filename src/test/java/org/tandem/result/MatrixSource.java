@@ -29,6 +29,7 @@ import org.tandem.result.finding.RegressionFindings;
 import org.tandem.result.finding.RegressionFindings.Estimate;
 import org.tandem.result.finding.SegmentationFindings;
 import org.tandem.series.Reading;
+import org.tandem.series.SeriesReader;
 import org.tandem.series.SeriesVolume;
 import org.tandem.series.VolumeReader;
 import org.tandem.volume.Grid;
@@ -61,7 +62,24 @@ record MatrixSource(String name, SeriesVolume series) {
                 volume("CT", "ct-sphere"),
                 volume("CT, oblique", "ct-sphere-oblique"),
                 volume("MR", "colin27-t1"),
-                volume("enhanced MR", "mr-enhanced"));
+                volume("enhanced MR", "mr-enhanced"),
+                volume("enhanced CT", "ct-multiframe"),
+                volume("PET", "pet-small"),
+                picture("CR", "cr-hand/IM0001.dcm"),
+                picture("DX", "dx-chest/IM0001.dcm"),
+                picture("MG", "mg-breast/LMLO.dcm"),
+                picture("VL, RGB", "vl-skin/native.dcm"),
+                picture("VL, JPEG", "vl-skin/jpeg.dcm"));
+    }
+
+    private static MatrixSource picture(String name, String file) {
+        Reading reading = SeriesReader.read(List.of(Path.of("test-dicom", file)));
+        return new MatrixSource(name, ((Reading.Pictures) reading).pictures().get(0));
+    }
+
+    /** Whether judges that place things in the patient can say anything of it. */
+    boolean inPatient() {
+        return series.source().inPatient().isPresent();
     }
 
     private static MatrixSource volume(String name, String folder) throws IOException {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.tandem.dicom.Code;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
-import org.tandem.series.PictureGeometry;
 import org.tandem.series.SliceGeometry;
 import org.tandem.series.SourceSeries;
 import org.tandem.series.SourceSlice;
@@ -16,15 +15,9 @@ import org.tandem.volume.Grid;
  */
 public record FrameGeometry(SourceSeries source, Grid grid) {
 
-    /** Pixel Measures and Plane Orientation, as far as the source has them. */
+    /** Pixel Measures and Plane Orientation; both only in a frame of reference (Table A.51-2), so none of a picture. */
     public void writeShared(ModuleWriter shared) {
-        if (source.geometry() instanceof SliceGeometry inPatient) {
-            writeShared(shared, inPatient);
-        } else if (source.geometry() instanceof PictureGeometry picture && picture.calibrated()) {
-            shared.type1(
-                    Tag.PIXEL_MEASURES_SEQUENCE,
-                    item -> item.type1(Tag.PIXEL_SPACING, picture.pixelSpacing().toArray(String[]::new)));
-        }
+        source.inPatient().ifPresent(geometry -> writeShared(shared, geometry));
     }
 
     private void writeShared(ModuleWriter shared, SliceGeometry geometry) {

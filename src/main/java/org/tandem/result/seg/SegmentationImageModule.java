@@ -21,6 +21,10 @@ record SegmentationImageModule(ResultContext context, List<Finding.Segmented> fi
     public void write(ModuleWriter out) {
         Algorithm algorithm = context.algorithm();
         out.type1(Tag.IMAGE_TYPE, "DERIVED", "PRIMARY");
+        if (context.source().inPatient().isEmpty()) {
+            out.type2From(
+                    context.header(), Tag.PATIENT_ORIENTATION); // C.7.6.1, where nothing else says which way is up
+        }
         out.type1(Tag.CONTENT_LABEL, PlainText.codeString(algorithm.name()));
         out.type2(
                 Tag.CONTENT_DESCRIPTION,
