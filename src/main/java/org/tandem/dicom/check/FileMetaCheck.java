@@ -43,12 +43,9 @@ final class FileMetaCheck {
     private static void same(DicomFile file, int metaTag, int tag, CheckNotes notes) {
         String meta = file.fileMeta().string(metaTag).orElse("");
         String inside = file.dataSet().string(tag).orElse("");
-        if (!meta.isEmpty() && !inside.isEmpty() && !meta.equals(inside)) {
-            notes.error(
-                    file.fileMeta(),
-                    metaTag,
-                    "got " + meta + ", expected " + inside + " as in " + Tag.format(tag),
-                    SECTION);
+        if (!meta.isEmpty() && !meta.equals(inside)) {
+            String expected = inside.isEmpty() ? "the same in " : inside + " as in ";
+            notes.error(file.fileMeta(), metaTag, "got " + meta + ", expected " + expected + Tag.format(tag), SECTION);
         }
     }
 }

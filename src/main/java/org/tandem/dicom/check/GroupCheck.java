@@ -53,9 +53,11 @@ final class GroupCheck {
                     "is shared and also in " + inFrames + " of " + frames.size() + " frames, expected one of both";
             notes.missing(Place.ROOT.item(SHARED, 1), group.sequence(), both, SECTION + ".1.1");
         }
-        if (!inShared && inFrames < frames.size() && requires(group)) {
-            String lacking = "is missing in " + (frames.size() - inFrames) + " of " + frames.size()
-                    + " frames and not shared, functional group " + group.macro();
+        if (!inShared && (frames.isEmpty() || inFrames < frames.size()) && requires(group)) {
+            String where = frames.isEmpty()
+                    ? "is not shared, and there are no items of frames"
+                    : "is missing in " + (frames.size() - inFrames) + " of " + frames.size() + " frames and not shared";
+            String lacking = where + ", functional group " + group.macro();
             notes.missing(Place.ROOT.item(PER_FRAME, 1), group.sequence(), lacking, SECTION);
         }
     }

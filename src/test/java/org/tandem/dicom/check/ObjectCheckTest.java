@@ -137,6 +137,9 @@ final class ObjectCheckTest {
                 .singleElement()
                 .asString()
                 .contains("is the same as (0020,000D) [PS3.5 9]");
+        assertThat(findings(ct -> ct.remove(Tag.SOP_INSTANCE_UID)))
+                .anyMatch(finding -> finding.contains("(0002,0003) MediaStorageSOPInstanceUID")
+                        && finding.endsWith("expected the same in (0008,0018) [PS3.10 7.1]"));
     }
 
     @Test
