@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -114,6 +116,8 @@ final class CodecTableIT {
     /** By the section of the document. */
     private final Map<String, List<String>> rows = new TreeMap<>();
 
+    private OutsideProgram.@Nullable Asked htj2k;
+
     @TempDir
     private Path folder;
 
@@ -162,7 +166,7 @@ final class CodecTableIT {
     }
 
     /** What the program made of a file; nothing if it refuses. */
-    private static Optional<Path> run(String command, Path from, Path to) throws IOException, InterruptedException {
+    private Optional<Path> run(String command, Path from, Path to) throws IOException, InterruptedException {
         List<Object> words = new ArrayList<>(List.of(command.split(" ")));
         words.add(from);
         words.add(to);
@@ -174,12 +178,15 @@ final class CodecTableIT {
         return done && Files.exists(to) ? Optional.of(to) : Optional.empty();
     }
 
-    private static boolean python(List<Object> words) throws IOException, InterruptedException {
-        words.set(
-                0,
-                Path.of("src", "test", "resources", "org", "tandem", "codec")
-                        .resolve(words.get(0).toString()));
-        return OutsideProgram.python("imagecodecs").tryRun(words.toArray());
+    /** By one process for all, because Python takes longer to load its codecs than to use them. */
+    private boolean python(List<Object> words) throws IOException, InterruptedException {
+        Path script = Path.of("src", "test", "resources", "org", "tandem", "codec", "htj2k.py");
+        if (htj2k == null) {
+            htj2k = OutsideProgram.python("imagecodecs").ask(script);
+        }
+        String question =
+                words.subList(1, words.size()).stream().map(Object::toString).collect(Collectors.joining("\t"));
+        return htj2k.ask(question).equals("done");
     }
 
     private static String program(String command) {
@@ -188,6 +195,9 @@ final class CodecTableIT {
 
     @AfterAll
     void holdTables() throws IOException {
+        if (htj2k != null) {
+            htj2k.close();
+        }
         for (Map.Entry<String, List<String>> section : rows.entrySet()) {
             long codings = CODINGS.stream()
                     .filter(coding -> coding.section().equals(section.getKey()))

@@ -3,6 +3,8 @@ package org.tandem.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -16,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -30,6 +34,9 @@ public record OutsideProgram(Path executable) {
     private static final long BETWEEN_TRIES_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 32_000;
+
+    /** By the name of the module: to import it takes Python a second. */
+    private static final Map<String, Boolean> IMPORTABLE = new ConcurrentHashMap<>();
 
     /** The program of this name, or a loud skip. */
     public static OutsideProgram find(String name) {
@@ -50,12 +57,25 @@ public record OutsideProgram(Path executable) {
     public static OutsideProgram python(String module) throws IOException, InterruptedException {
         OutsideProgram python =
                 new OutsideProgram(Path.of(System.getenv().getOrDefault("TANDEM_PYTHON", "/usr/bin/python3")));
-        boolean works = Files.isExecutable(python.executable()) && python.tryRun("-c", "import " + module);
+        Boolean works = IMPORTABLE.get(module);
+        if (works == null) {
+            works = Files.isExecutable(python.executable()) && python.tryRun("-c", "import " + module);
+            IMPORTABLE.put(module, works);
+        }
         if (!works) {
             System.err.println("SKIPPED: TANDEM_PYTHON names no Python with " + module);
         }
         assumeTrue(works, "TANDEM_PYTHON names no Python with " + module);
         return python;
+    }
+
+    /** Starts it to be asked line by line; what it says of its errors goes where the tests' own goes. */
+    public Asked ask(Object... arguments) throws IOException {
+        Process process = builder(arguments)
+                .redirectErrorStream(false)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new Asked(process, process.inputReader(), process.outputWriter());
     }
 
     /** Runs it to its end, and answers what it printed; fails the test unless it exits with 0. */
@@ -122,6 +142,26 @@ public record OutsideProgram(Path executable) {
         List<String> command = new ArrayList<>(List.of(executable.toString()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+
+    /** A program that answers each line with a line; closing ends it. */
+    public record Asked(Process process, BufferedReader answers, BufferedWriter questions) implements Closeable {
+
+        /** Its answer; fails the test where it has ended. */
+        public String ask(String question) throws IOException {
+            questions.write(question);
+            questions.newLine();
+            questions.flush();
+            String answer = answers.readLine();
+            assertThat(answer).as("answer to " + question).isNotNull();
+            return answer;
+        }
+
+        @Override
+        public void close() throws IOException {
+            questions.close();
+            new Running(process).close();
+        }
     }
 
     /** The program at work. */

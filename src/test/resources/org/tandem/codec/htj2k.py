@@ -3,8 +3,11 @@
 compress SYNTAX IN OUT    SYNTAX is 201, 202 or 203, the end of 1.2.840.10008.1.2.4.SYNTAX; 203 is lossy.
 openjph IN OUT            decompressed by OpenJPH
 openjpeg IN OUT           decompressed by OpenJPEG
+
+One such line of words, separated by tabs, for each file on the standard input; each is answered "done" or "refused".
 """
 import sys
+import traceback
 
 import imagecodecs
 import numpy
@@ -61,8 +64,17 @@ def decompress(decode, source, target):
     dataset.save_as(target)
 
 
-if sys.argv[1] == "compress":
-    compress(*sys.argv[2:])
-else:
-    decompress({"openjph": imagecodecs.htj2k_decode, "openjpeg": imagecodecs.jpeg2k_decode}[sys.argv[1]],
-               *sys.argv[2:])
+def answer(words):
+    try:
+        if words[0] == "compress":
+            compress(*words[1:])
+        else:
+            decompress({"openjph": imagecodecs.htj2k_decode, "openjpeg": imagecodecs.jpeg2k_decode}[words[0]], *words[1:])
+        return "done"
+    except Exception:
+        traceback.print_exc()
+        return "refused"
+
+
+for line in sys.stdin:
+    print(answer(line.rstrip("\n").split("\t")), flush=True)
