@@ -14,7 +14,7 @@ import org.tandem.net.OutsideProgram;
 import org.tandem.net.Peer;
 
 /** Orthanc as the PACS of a test, asked over its REST API. */
-final class OrthancPacs implements AutoCloseable {
+public final class OrthancPacs implements AutoCloseable {
 
     static final String TITLE = "ORTHANC";
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -31,7 +31,7 @@ final class OrthancPacs implements AutoCloseable {
     }
 
     /** Starts it with its storage below this folder; skips the test where it is not installed. */
-    static OrthancPacs start(Path folder) throws IOException {
+    public static OrthancPacs start(Path folder) throws IOException {
         OutsideProgram program = OutsideProgram.find("Orthanc");
         int dicomPort = OutsideProgram.freePort();
         int httpPort = OutsideProgram.freePort();
@@ -41,27 +41,28 @@ final class OrthancPacs implements AutoCloseable {
                 {
                   "Name": "test", "StorageDirectory": "%s", "IndexDirectory": "%s", "Plugins": [],
                   "HttpPort": %d, "KeepAlive": false, "RemoteAccessAllowed": false, "AuthenticationEnabled": false,
-                  "DicomAet": "%s", "DicomPort": %d, "DicomAlwaysAllowStore": true
+                  "DicomAet": "%s", "DicomPort": %d, "DicomAlwaysAllowStore": true,
+                  "DicomAlwaysAllowFind": true, "DicomAlwaysAllowGet": true, "DicomAlwaysAllowMove": true
                 }
                 """
                         .formatted(folder, folder, httpPort, TITLE, dicomPort));
         return new OrthancPacs(dicomPort, httpPort, program.serve(httpPort, configuration));
     }
 
-    Peer peer() {
+    public Peer peer() {
         return new Peer(new AeTitle(TITLE), "127.0.0.1", dicomPort);
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return json(request(path).GET());
     }
 
-    JsonNode post(String path, String body) throws IOException, InterruptedException {
+    public JsonNode post(String path, String body) throws IOException, InterruptedException {
         return json(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** From now on it can send to this peer, under this name. */
-    void addModality(String name, Peer peer) throws IOException, InterruptedException {
+    public void addModality(String name, Peer peer) throws IOException, InterruptedException {
         String body = "[\"%s\", \"%s\", %d]".formatted(peer.aeTitle(), peer.host(), peer.port());
         send(request("/modalities/" + name).PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
