@@ -29,8 +29,8 @@ final class BenchCommand {
             name = "receive",
             description = "Sends CT images to a node of Tandem, to Orthanc, to tandem receive and to dcmtk's storescp"
                     + " --fork, as far as these are installed, each in a process of its own on this machine, and prints"
-                    + " objects per second and their ratios. All get what Tandem's own sender sends; dcmtk's receiver also what"
-                    + " dcmtk's storescu sends. A node of Tandem and"
+                    + " objects per second and their ratios. All get what Tandem's own sender sends; dcmtk's receiver and a node"
+                    + " of Tandem also what dcmtk's storescu sends. A node of Tandem and"
                     + " Orthanc force every object to the disk before they answer, the others do not. The last line is"
                     + " the disk alone: as many threads that write and force the same files, without any network.",
             mixinStandardHelpOptions = true)

@@ -41,7 +41,7 @@ record BenchReceiver(String name, Launch launch, BenchSender sender) {
         List<String> command(int port, Path home) throws IOException;
     }
 
-    /** A node of Tandem first, then its peers as far as this machine has them; last dcmtk's own pair. */
+    /** A node of Tandem first, then its peers as far as this machine has them; last what dcmtk's own sender reaches. */
     static List<BenchReceiver> installed() {
         List<BenchReceiver> receivers = new ArrayList<>();
         receivers.add(TANDEM);
@@ -52,9 +52,11 @@ record BenchReceiver(String name, Launch launch, BenchSender sender) {
         program("storescp").ifPresent(path -> {
             Launch storescp = (port, home) -> storescp(path, port, home);
             receivers.add(new BenchReceiver("dcmtk storescp --fork", storescp, BenchSender.TANDEM));
-            program("storescu")
-                    .ifPresent(sender -> receivers.add(
-                            new BenchReceiver("dcmtk storescu, storescp", storescp, BenchSender.storescu(sender))));
+            program("storescu").ifPresent(sender -> {
+                BenchSender storescu = BenchSender.storescu(sender);
+                receivers.add(new BenchReceiver("dcmtk storescu, storescp", storescp, storescu));
+                receivers.add(new BenchReceiver("dcmtk storescu, Tandem", BenchReceiver::node, storescu));
+            });
         });
         return receivers;
     }

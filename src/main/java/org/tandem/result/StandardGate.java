@@ -20,7 +20,7 @@ record StandardGate(DataSet header) {
 
     private static final int PATIENT_GROUP = 0x0010;
     private static final int CLINICAL_TRIAL_GROUP = 0x0012;
-    private static final Set<Integer> OF_STUDY = Set.of(
+    private static final Set<Integer> OF_STUDY_AND_BODY_PART = Set.of(
             Tag.SPECIFIC_CHARACTER_SET,
             Tag.STUDY_DATE,
             Tag.STUDY_TIME,
@@ -32,7 +32,9 @@ record StandardGate(DataSet header) {
             Tag.PROCEDURE_CODE_SEQUENCE,
             Tag.REFERENCED_STUDY_SEQUENCE,
             Tag.STUDY_INSTANCE_UID,
-            Tag.STUDY_ID);
+            Tag.STUDY_ID,
+            Tag.BODY_PART_EXAMINED,
+            Tag.LATERALITY);
 
     /** Places are copied to the last digit, even where the source has more digits than DS allows. */
     private static final Set<Integer> OF_PLANES = Set.of(
@@ -64,7 +66,7 @@ record StandardGate(DataSet header) {
         int first = tags.get(0);
         int last = tags.get(tags.size() - 1);
         int group = Tag.group(first);
-        boolean copied = group == PATIENT_GROUP || group == CLINICAL_TRIAL_GROUP || OF_STUDY.contains(first);
+        boolean copied = group == PATIENT_GROUP || group == CLINICAL_TRIAL_GROUP || OF_STUDY_AND_BODY_PART.contains(first);
         return (copied && isSame(first, result))
                 || (OF_PLANES.contains(last) && finding.section().startsWith("PS3.5 6"));
     }

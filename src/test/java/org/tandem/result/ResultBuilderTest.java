@@ -100,6 +100,15 @@ class ResultBuilderTest {
     }
 
     @Test
+    void aPairedBodyPartWhoseSideTheSeriesDoesNotSayHoldsNothingBack() {
+        DataSet segmentation = SegmentationIodTest.segmentation(
+                Phantom.input(Phantom.ct(header -> header.putText(Tag.BODY_PART_EXAMINED, VR.CS, "KNEE"))));
+
+        assertThat(segmentation.string(Tag.BODY_PART_EXAMINED)).hasValue("KNEE");
+        assertThat(segmentation.contains(Tag.LATERALITY)).isFalse();
+    }
+
+    @Test
     void aSourceWithoutStudyIsRefused() {
         assertThatThrownBy(() ->
                         ResultBuilder.build(Phantom.input(Phantom.ct(header -> header.remove(Tag.STUDY_INSTANCE_UID)))))

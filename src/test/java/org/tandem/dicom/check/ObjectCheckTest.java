@@ -89,6 +89,23 @@ final class ObjectCheckTest {
     }
 
     @Test
+    void aPairedBodyPartNeedsALateralityAndOthersDoNot() throws IOException {
+        assertThat(findings(ct -> ct.putText(Tag.BODY_PART_EXAMINED, VR.CS, "KNEE")))
+                .singleElement()
+                .asString()
+                .startsWith("error:   (0020,0060) Laterality: is missing, Type 2C")
+                .endsWith("[PS3.3 C.7.3.1]");
+        assertThat(findings(ct -> ct.putText(Tag.BODY_PART_EXAMINED, VR.CS, "KNEE")
+                        .putEmpty(Tag.LATERALITY, VR.CS)))
+                .isEmpty();
+        assertThat(findings(ct ->
+                        ct.putText(Tag.BODY_PART_EXAMINED, VR.CS, "KNEE").putText(Tag.IMAGE_LATERALITY, VR.CS, "R")))
+                .isEmpty();
+        assertThat(findings(ct -> ct.putText(Tag.BODY_PART_EXAMINED, VR.CS, "LIVER")))
+                .isEmpty();
+    }
+
+    @Test
     void pixelsAreHeldToWhatDescribesThem() throws IOException {
         assertThat(findings(ct -> ct.putIntegers(Tag.ROWS, VR.US, 65)))
                 .singleElement()
