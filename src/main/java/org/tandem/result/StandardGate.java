@@ -66,7 +66,8 @@ record StandardGate(DataSet header) {
         int first = tags.get(0);
         int last = tags.get(tags.size() - 1);
         int group = Tag.group(first);
-        boolean copied = group == PATIENT_GROUP || group == CLINICAL_TRIAL_GROUP || OF_STUDY_AND_BODY_PART.contains(first);
+        boolean copied =
+                group == PATIENT_GROUP || group == CLINICAL_TRIAL_GROUP || OF_STUDY_AND_BODY_PART.contains(first);
         return (copied && isSame(first, result))
                 || (OF_PLANES.contains(last) && finding.section().startsWith("PS3.5 6"));
     }

@@ -66,7 +66,8 @@ final class SampleFramesIT {
         try {
             DicomFile header = DicomFileReader.readHeader(path);
             return Optional.of(header.syntax().uid().value())
-                    .filter(uid -> header.syntax().encapsulated() && header.dataSet().contains(Tag.ROWS));
+                    .filter(uid ->
+                            header.syntax().encapsulated() && header.dataSet().contains(Tag.ROWS));
         } catch (TandemException e) {
             return Optional.empty(); // one of the broken ones
         }
@@ -74,7 +75,8 @@ final class SampleFramesIT {
 
     private static boolean canJudge(String judge, Path path, String syntax) {
         boolean wrong = judge.startsWith("gdcmconv") && GDCM_IS_WRONG.stream().anyMatch(path::endsWith);
-        return !wrong && JUDGES.getOrDefault(judge, List.of()).stream().anyMatch(known -> syntax.startsWith(ROOT + known));
+        return !wrong
+                && JUDGES.getOrDefault(judge, List.of()).stream().anyMatch(known -> syntax.startsWith(ROOT + known));
     }
 
     private boolean judged(String judge, Path path) throws IOException, InterruptedException {

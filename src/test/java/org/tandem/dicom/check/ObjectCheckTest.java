@@ -95,8 +95,8 @@ final class ObjectCheckTest {
                 .asString()
                 .startsWith("error:   (0020,0060) Laterality: is missing, Type 2C")
                 .endsWith("[PS3.3 C.7.3.1]");
-        assertThat(findings(ct -> ct.putText(Tag.BODY_PART_EXAMINED, VR.CS, "KNEE")
-                        .putEmpty(Tag.LATERALITY, VR.CS)))
+        assertThat(findings(
+                        ct -> ct.putText(Tag.BODY_PART_EXAMINED, VR.CS, "KNEE").putEmpty(Tag.LATERALITY, VR.CS)))
                 .isEmpty();
         assertThat(findings(ct ->
                         ct.putText(Tag.BODY_PART_EXAMINED, VR.CS, "KNEE").putText(Tag.IMAGE_LATERALITY, VR.CS, "R")))
