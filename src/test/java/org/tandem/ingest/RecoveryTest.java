@@ -8,6 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandem.net.DimseStatus;
@@ -28,6 +33,21 @@ final class RecoveryTest {
     private static void store(ReceivingNode node, int from, int to) {
         for (int n = from; n < to; n++) {
             assertThat(node.store(SampleObject.of(1, n))).isEqualTo(StoreOutcome.SUCCESS);
+        }
+    }
+
+    /** As many at once as share what is forced, because one after the other waits for the disk 520 times. */
+    private static void storeTogether(ReceivingNode node, int instances) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(32);
+        try {
+            List<Callable<StoreOutcome>> stores = IntStream.range(0, instances)
+                    .<Callable<StoreOutcome>>mapToObj(n -> () -> node.store(SampleObject.of(1, n)))
+                    .toList();
+            for (Future<StoreOutcome> outcome : threads.invokeAll(stores)) {
+                assertThat(outcome.get()).isEqualTo(StoreOutcome.SUCCESS);
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 
@@ -93,9 +113,9 @@ final class RecoveryTest {
     }
 
     @Test
-    void anEmptyDatabaseIsMadeAgainFromTheSpool() {
+    void anEmptyDatabaseIsMadeAgainFromTheSpool() throws Exception {
         try (ReceivingNode node = ReceivingNode.in(folder)) {
-            store(node, 0, 520); // more than one batch
+            storeTogether(node, 520); // more than one batch
             node.copySpoolTo(afterCrash);
         }
         try (ReceivingNode node = ReceivingNode.in(afterCrash)) {
