@@ -7,7 +7,9 @@ FOLDER/cases.json lists the cases. Of a segmentation: {"id", "kind": "SEG", "fil
 "LABELMAP", "slices": [{"instance", "frame", "position"}], "rows", "columns", "segments": [{"label", "tracking",
 "voxels": FILE, "probability": FILE}]}: FILE holds a byte a voxel, z-y-x, of probabilities 255 is 1. Of a report:
 {"id", "kind": "SR", "file", "volumes": {tracking UID: mm3}, "groups": n}. Of a map: {"id", "kind": "PM", "file", "slices",
-"rows", "columns", "values": FILE}: 4 bytes a voxel, floating point, little endian. Of anything else: {"id", "kind", "file"}.
+"rows", "columns", "values": FILE}: 4 bytes a voxel, floating point, little endian. Of a presentation state:
+"kind": "PR", "slices", "rows", "columns", "segments" as of a segmentation: their outlines, filled, are held to the masks.
+Of anything else: {"id", "kind", "file"}.
 
 Prints a line a case: id, tab, "identical" or what differs or "–" (not this judge's to read). Exit 77 without the judge.
 """
@@ -113,6 +115,47 @@ def map_with_highdicom(folder, case):
     return "identical"
 
 
+def filled(lines, rows, columns):
+    """Pixels whose middle lies inside an odd number of closed lines."""
+    import numpy
+
+    inside = numpy.zeros((rows, columns), int)
+    x = numpy.arange(columns) + 0.5
+    for line in lines:
+        for (x1, y1), (x2, y2) in zip(line, line[1:]):
+            for row in range(rows):
+                y = row + 0.5
+                if (y1 <= y) != (y2 <= y):
+                    inside[row] += x > x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+    return inside % 2
+
+
+def marks_with_pydicom(folder, case):
+    import numpy
+    import pydicom
+
+    state = pydicom.dcmread(folder / case["file"])
+    place = {(s["instance"], s["frame"]): z for z, s in enumerate(case["slices"])}
+    shown = {(i.ReferencedSOPInstanceUID) for s in state.ReferencedSeriesSequence for i in s.ReferencedImageSequence}
+    layers = {layer.GraphicLayer for layer in state.GraphicLayerSequence}
+    for segment, wanted in zip(case["segments"], expected(folder, case, "voxels")):
+        found = numpy.zeros(wanted.shape, int)
+        for item in state.GraphicAnnotationSequence:
+            if item.GraphicLayer not in layers:
+                return f"no layer {item.GraphicLayer}"
+            if not any(t.UnformattedTextValue == segment["label"] for t in item.get("TextObjectSequence", [])):
+                continue
+            lines = [numpy.array(g.GraphicData).reshape(-1, 2) for g in item.get("GraphicObjectSequence", [])]
+            for image in item.get("ReferencedImageSequence", []):
+                if image.ReferencedSOPInstanceUID not in shown:
+                    return "an image that the state is not for"
+                z = place[(image.ReferencedSOPInstanceUID, int(image.get("ReferencedFrameNumber", 0)))]
+                found[z] = filled(lines, case["rows"], case["columns"])
+        if not numpy.array_equal(found, wanted):
+            return f'{segment["label"]}: {found.sum()} pixels inside its outlines, expected {wanted.sum()}'
+    return "identical"
+
+
 def key_objects_with_highdicom(folder, case):
     import highdicom
     import pydicom
@@ -133,6 +176,8 @@ def with_highdicom(folder, case):
         return report_with_highdicom(folder, case)
     if case["kind"] == "PM":
         return map_with_highdicom(folder, case)
+    if case["kind"] == "PR":
+        return marks_with_pydicom(folder, case)
     if case["kind"] == "KO":
         return key_objects_with_highdicom(folder, case)
     return "–"

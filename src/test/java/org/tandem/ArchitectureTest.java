@@ -65,11 +65,12 @@ final class ArchitectureTest {
             Row.of("result.finding", "dicom volume model inference series result.iod", ""),
             Row.of("result.seg", "dicom volume model inference series result.iod result.finding", ""),
             Row.of("result.pm", "dicom volume series result.iod result.finding", ""),
+            Row.of("result.pr", "dicom volume model series result.iod result.finding", ""),
             Row.of("result.sr", "dicom volume model series result.iod result.finding", ""),
             Row.of(
                     "result",
                     "dicom dicom.check volume model series inference result.iod result.finding result.seg result.sr"
-                            + " result.pm",
+                            + " result.pm result.pr",
                     ""),
             Row.of(
                     "work",

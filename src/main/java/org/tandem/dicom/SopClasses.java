@@ -26,6 +26,7 @@ public final class SopClasses {
     public static final Uid MULTI_FRAME_TRUE_COLOR_SECONDARY_CAPTURE_IMAGE_STORAGE =
             new Uid("1.2.840.10008.5.1.4.1.1.7.4");
     public static final Uid GRAYSCALE_SOFTCOPY_PRESENTATION_STATE_STORAGE = new Uid("1.2.840.10008.5.1.4.1.1.11.1");
+    public static final Uid COLOR_SOFTCOPY_PRESENTATION_STATE_STORAGE = new Uid("1.2.840.10008.5.1.4.1.1.11.2");
     public static final Uid PARAMETRIC_MAP_STORAGE = new Uid("1.2.840.10008.5.1.4.1.1.30");
     public static final Uid RAW_DATA_STORAGE = new Uid("1.2.840.10008.5.1.4.1.1.66");
     public static final Uid SEGMENTATION_STORAGE = new Uid("1.2.840.10008.5.1.4.1.1.66.4");

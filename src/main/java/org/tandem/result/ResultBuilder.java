@@ -12,6 +12,7 @@ import org.tandem.result.iod.ResultContext;
 import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
 import org.tandem.result.pm.ParametricMaps;
+import org.tandem.result.pr.PresentationState;
 import org.tandem.result.seg.SegmentationIod;
 import org.tandem.result.sr.KeyObjects;
 import org.tandem.result.sr.MeasurementReport;
@@ -120,7 +121,8 @@ public final class ResultBuilder {
             case PARAMETRIC_MAP ->
                 ofEach(one ->
                         new ParametricMaps(one.context()).of(one.findings().maps()));
-            case PRESENTATION_STATE, SECONDARY_CAPTURE, ENCAPSULATED_PDF -> List.of();
+            case PRESENTATION_STATE -> ofEach(ResultBuilder::presentationState);
+            case SECONDARY_CAPTURE, ENCAPSULATED_PDF -> List.of();
         };
     }
 
@@ -146,6 +148,10 @@ public final class ResultBuilder {
                 .map(one -> new MeasurementReport.Subject(one, of(one, before)))
                 .toList();
         return new MeasurementReport(context, intendedUse, subjects).object();
+    }
+
+    private static List<ResultObject> presentationState(Examined one) {
+        return one.findings().all().isEmpty() ? List.of() : List.of(new PresentationState(one).object());
     }
 
     private static List<ResultObject> of(Examined one, List<Made> before) {

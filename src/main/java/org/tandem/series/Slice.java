@@ -58,7 +58,8 @@ record Slice(SourceImage source, int frame, FrameAttributes attributes) {
                 image().requireUid(Tag.SOP_CLASS_UID),
                 image().requireUid(Tag.SOP_INSTANCE_UID),
                 source.isMultiFrame() ? OptionalInt.of(frame + 1) : OptionalInt.empty(),
-                attributes.imagePosition());
+                attributes.imagePosition(),
+                attributes.grey());
     }
 
     /** Writes the values, in the modality's unit, into an array from an offset on. */

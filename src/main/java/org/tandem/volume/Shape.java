@@ -14,6 +14,19 @@ public sealed interface Shape {
     /** The slices of a grid that it reaches, ascending; at least the one that its middle lies in. */
     IntStream slices(Grid grid);
 
+    /**
+     * On the picture of a slice: columns and rows, in turn, from its upper left corner, where the centre of the first
+     * pixel is at 0.5, kept within the picture. Of a point its place; of a box its outline, closed.
+     */
+    double[] onPicture(Grid grid);
+
+    private static double[] fromCorner(Grid grid, Vector3 index) {
+        return new double[] {
+            Math.min(grid.size().x(), Math.max(0, index.x() + 0.5)),
+            Math.min(grid.size().y(), Math.max(0, index.y() + 0.5))
+        };
+    }
+
     /** The slice that a height lies in; one beyond the grid lies in its first or last slice. */
     private static int slice(Grid grid, double z) {
         return (int) Math.min(grid.size().z() - 1, Math.max(0, Math.rint(z)));
@@ -24,6 +37,11 @@ public sealed interface Shape {
         @Override
         public IntStream slices(Grid grid) {
             return IntStream.of(slice(grid, centre.z()));
+        }
+
+        @Override
+        public double[] onPicture(Grid grid) {
+            return fromCorner(grid, centre);
         }
     }
 
@@ -41,6 +59,14 @@ public sealed interface Shape {
             int first = Math.min(middle, slice(grid, Math.ceil(from.z())));
             int last = Math.max(middle, slice(grid, Math.floor(to.z())));
             return IntStream.rangeClosed(first, last);
+        }
+
+        @Override
+        public double[] onPicture(Grid grid) {
+            double[] one = fromCorner(grid, from);
+            double[] other = fromCorner(grid, to);
+            return new double[] {one[0], one[1], other[0], one[1], other[0], other[1], one[0], other[1], one[0], one[1]
+            };
         }
     }
 }

@@ -57,6 +57,9 @@ record MatrixCase(String source, String object, ResultObject result, Path file, 
             json.put("groups", findings.all().size());
         } else if (result.kind() == ResultKind.PARAMETRIC_MAP) {
             putMap(json, source);
+        } else if (result.kind() == ResultKind.PRESENTATION_STATE) {
+            putGrid(json, source);
+            json.put("segments", segments());
         }
         return json;
     }
@@ -86,11 +89,15 @@ record MatrixCase(String source, String object, ResultObject result, Path file, 
     private void putSegmentation(Map<String, Object> json, MatrixSource source) throws IOException {
         json.put("encoding", result.dataSet().requireString(Tag.SEGMENTATION_TYPE));
         putGrid(json, source);
+        json.put("segments", segments());
+    }
+
+    private List<Map<String, Object>> segments() throws IOException {
         List<Map<String, Object>> segments = new java.util.ArrayList<>();
         for (Finding.Segmented finding : findings.segmented()) {
             segments.add(segment(finding));
         }
-        json.put("segments", segments);
+        return segments;
     }
 
     private static void putGrid(Map<String, Object> json, MatrixSource source) {

@@ -25,8 +25,13 @@ public record ContentDate(ZonedDateTime at) {
     }
 
     public void write(ModuleWriter out) {
-        out.type1(Tag.CONTENT_DATE, DA.format(at));
-        out.type1(Tag.CONTENT_TIME, TM.format(at));
+        write(out, Tag.CONTENT_DATE, Tag.CONTENT_TIME);
+    }
+
+    /** As the value of these attributes, a DA and a TM. */
+    public void write(ModuleWriter out, int dateTag, int timeTag) {
+        out.type1(dateTag, DA.format(at));
+        out.type1(timeTag, TM.format(at));
     }
 
     private static ZoneId zone(String offset, ZoneId otherwise) {

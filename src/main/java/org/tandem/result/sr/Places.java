@@ -34,25 +34,8 @@ record Places(ResultContext context, Grid grid) {
     }
 
     private ScoordItem mark(Shape shape, int z) {
-        if (!(shape instanceof Shape.Box box)) {
-            return item("POINT", corner(shape.centre()), z);
-        }
-        double[] from = corner(box.from());
-        double[] to = corner(box.to());
-        double[] closed = {from[0], from[1], to[0], from[1], to[0], to[1], from[0], to[1], from[0], from[1]};
-        return item("POLYLINE", closed, z);
-    }
-
-    /** From voxel indices to distances from the corner of the picture, kept within it. */
-    private double[] corner(Vector3 index) {
-        return new double[] {
-            Math.min(grid.size().x(), Math.max(0, index.x() + 0.5)),
-            Math.min(grid.size().y(), Math.max(0, index.y() + 0.5))
-        };
-    }
-
-    private ScoordItem item(String graphicType, double[] points, int z) {
         ImageReference image = ImageReference.to(context.source().slices().get(z));
-        return new ScoordItem(Concepts.IMAGE_REGION, graphicType, points, image);
+        String graphicType = shape instanceof Shape.Point ? "POINT" : "POLYLINE";
+        return new ScoordItem(Concepts.IMAGE_REGION, graphicType, shape.onPicture(grid), image);
     }
 }
