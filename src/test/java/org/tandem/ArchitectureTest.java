@@ -51,6 +51,7 @@ final class ArchitectureTest {
             Row.of("codec", "dicom codec.frame codec.jpeg codec.jpegls codec.jpeg2000", ""),
             Row.of("net", "dicom", "javax.net javax.crypto jdk.net"),
             Row.of("volume", "", ""),
+            Row.of("picture", "dicom codec volume", "javax.imageio org.apache.fontbox org.apache.pdfbox.io"),
             Row.of("model", "dicom volume", "org.snakeyaml.engine"),
             Row.of("ingest", "dicom net", ""),
             Row.of("series", "dicom codec volume ingest", ""),
@@ -61,16 +62,22 @@ final class ArchitectureTest {
                     "volume model inference",
                     "ai.djl org.bytedeco.javacpp org.tensorflow.exceptions"),
             Row.of("result.read", "dicom codec volume", ""),
+            Row.of("result.show", "dicom codec volume picture result.read", ""),
             Row.of("result.iod", "dicom volume model series", ""),
             Row.of("result.finding", "dicom volume model inference series result.iod", ""),
             Row.of("result.seg", "dicom volume model inference series result.iod result.finding", ""),
             Row.of("result.pm", "dicom volume series result.iod result.finding", ""),
             Row.of("result.pr", "dicom volume model series result.iod result.finding", ""),
             Row.of("result.sr", "dicom volume model series result.iod result.finding", ""),
+            Row.of("result.capture", "dicom volume picture model series inference result.iod result.finding", ""),
+            Row.of(
+                    "result.page",
+                    "dicom picture model series result.read result.iod result.finding result.capture",
+                    "org.apache.pdfbox.pdmodel"),
             Row.of(
                     "result",
                     "dicom dicom.check volume model series inference result.iod result.finding result.seg result.sr"
-                            + " result.pm result.pr",
+                            + " result.pm result.pr result.capture result.page",
                     ""),
             Row.of(
                     "work",
@@ -87,12 +94,15 @@ final class ArchitectureTest {
                     "work series model",
                     "io.javalin jakarta.servlet org.eclipse.jetty com.fasterxml.jackson io.micrometer io.prometheus"),
             Row.of("evaluate.metric", "volume", "org.apache.commons.statistics"),
-            Row.of("evaluate", "evaluate.metric volume model inference series dicom result.read", "javax.imageio"),
+            Row.of(
+                    "evaluate",
+                    "evaluate.metric volume picture model inference series dicom result.read",
+                    "javax.imageio"),
             Row.of(
                     "app",
                     "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow result"
                             + " result.iod"
-                            + " result.finding result.read work store web evaluate evaluate.metric",
+                            + " result.finding result.read result.show picture work store web evaluate evaluate.metric",
                     "picocli ch.qos.logback com.fasterxml.jackson javax.sql javax.imageio"));
 
     private static final List<String> EVERYWHERE = List.of("java", "org.slf4j", "org.jspecify");

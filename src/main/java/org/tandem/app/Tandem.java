@@ -33,6 +33,7 @@ import picocli.CommandLine.Help.Ansi;
             PasswordCommand.class,
             DumpCommand.class,
             CheckCommand.class,
+            ShowCommand.class,
             PixelsCommand.class,
             ConformanceCommand.class,
             BenchCommand.class

@@ -2,6 +2,7 @@ package org.tandem.codec;
 
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntUnaryOperator;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DicomFile;
@@ -37,15 +38,28 @@ public final class FramePicture {
         return coloured ? Optional.of(Palette.of(image)::rgb) : Optional.empty();
     }
 
+    /**
+     * How bright a display shows a value in the modality's unit, 0 to 1, by the window or table of the first frame of
+     * an image in grey; none where it says neither.
+     */
+    public static Optional<DoubleUnaryOperator> brightness(DataSet image) {
+        return VoiTransform.of(FrameGroups.of(image, 0)).map(voi -> oriented(image, voi::brightness));
+    }
+
+    /** The same brightness, or its inverse where the image is one whose low values are shown bright. */
+    public static DoubleUnaryOperator oriented(DataSet image, DoubleUnaryOperator brightness) {
+        return inverse(image) ? value -> 1 - brightness.applyAsDouble(value) : brightness;
+    }
+
+    private static boolean inverse(DataSet image) {
+        return PhotometricInterpretation.of(image) == PhotometricInterpretation.MONOCHROME1
+                || "INVERSE".equals(image.string(Tag.PRESENTATION_LUT_SHAPE).orElse(""));
+    }
+
     private BufferedImage rendered() {
         int[] stored = reader.read(frame);
         return switch (reader.photometric()) {
-            case MONOCHROME1 -> grey(stored, true);
-            case MONOCHROME2 ->
-                grey(
-                        stored,
-                        "INVERSE"
-                                .equals(image.string(Tag.PRESENTATION_LUT_SHAPE).orElse("")));
+            case MONOCHROME1, MONOCHROME2 -> grey(stored, inverse(image));
             case PALETTE_COLOR -> {
                 Palette palette = Palette.of(image);
                 yield painted(pixel -> palette.rgb(stored[pixel]));

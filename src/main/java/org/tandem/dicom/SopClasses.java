@@ -36,6 +36,7 @@ public final class SopClasses {
     public static final Uid COMPREHENSIVE_SR_STORAGE = new Uid("1.2.840.10008.5.1.4.1.1.88.33");
     public static final Uid COMPREHENSIVE_3D_SR_STORAGE = new Uid("1.2.840.10008.5.1.4.1.1.88.34");
     public static final Uid KEY_OBJECT_SELECTION_DOCUMENT_STORAGE = new Uid("1.2.840.10008.5.1.4.1.1.88.59");
+    public static final Uid ENCAPSULATED_PDF_STORAGE = new Uid("1.2.840.10008.5.1.4.1.1.104.1");
     public static final Uid POSITRON_EMISSION_TOMOGRAPHY_IMAGE_STORAGE = new Uid("1.2.840.10008.5.1.4.1.1.128");
     public static final Uid ENHANCED_PET_IMAGE_STORAGE = new Uid("1.2.840.10008.5.1.4.1.1.130");
 

@@ -155,6 +155,9 @@ public final class Tag {
     public static final int SPACING_BETWEEN_SLICES = 0x00180088;
     public static final int DEVICE_SERIAL_NUMBER = 0x00181000;
     public static final int DEVICE_UID = 0x00181002;
+    public static final int SECONDARY_CAPTURE_DEVICE_MANUFACTURER = 0x00181016;
+    public static final int SECONDARY_CAPTURE_DEVICE_MANUFACTURER_MODEL_NAME = 0x00181018;
+    public static final int SECONDARY_CAPTURE_DEVICE_SOFTWARE_VERSIONS = 0x00181019;
     public static final int SOFTWARE_VERSIONS = 0x00181020;
     public static final int PROTOCOL_NAME = 0x00181030;
     public static final int GANTRY_DETECTOR_TILT = 0x00181120;
@@ -186,6 +189,7 @@ public final class Tag {
     public static final int NUMBER_OF_STUDY_RELATED_SERIES = 0x00201206;
     public static final int NUMBER_OF_STUDY_RELATED_INSTANCES = 0x00201208;
     public static final int NUMBER_OF_SERIES_RELATED_INSTANCES = 0x00201209;
+    public static final int IMAGE_COMMENTS = 0x00204000;
     public static final int STACK_ID = 0x00209056;
     public static final int IN_STACK_POSITION_NUMBER = 0x00209057;
     public static final int FRAME_ANATOMY_SEQUENCE = 0x00209071;
@@ -316,6 +320,11 @@ public final class Tag {
     public static final int CONTENT_SEQUENCE = 0x0040A730;
     public static final int TEMPLATE_IDENTIFIER = 0x0040DB00;
     public static final int REFERENCED_CONTENT_ITEM_IDENTIFIER = 0x0040DB73;
+    public static final int DOCUMENT_TITLE = 0x00420010;
+    public static final int ENCAPSULATED_DOCUMENT = 0x00420011;
+    public static final int MIME_TYPE_OF_ENCAPSULATED_DOCUMENT = 0x00420012;
+    public static final int SOURCE_INSTANCE_SEQUENCE = 0x00420013;
+    public static final int ENCAPSULATED_DOCUMENT_LENGTH = 0x00420015;
 
     public static final int PIXEL_ORIGIN_INTERPRETATION = 0x00480301;
 

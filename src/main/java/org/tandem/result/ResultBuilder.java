@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.tandem.result.capture.FindingPicture;
+import org.tandem.result.capture.FindingPictures;
+import org.tandem.result.capture.SecondaryCaptureIod;
 import org.tandem.result.finding.Continuity;
 import org.tandem.result.finding.Examined;
 import org.tandem.result.finding.Finding;
@@ -11,6 +14,8 @@ import org.tandem.result.finding.Findings;
 import org.tandem.result.iod.ResultContext;
 import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
+import org.tandem.result.page.EncapsulatedPdfIod;
+import org.tandem.result.page.PageSubject;
 import org.tandem.result.pm.ParametricMaps;
 import org.tandem.result.pr.PresentationState;
 import org.tandem.result.seg.SegmentationIod;
@@ -122,7 +127,9 @@ public final class ResultBuilder {
                 ofEach(one ->
                         new ParametricMaps(one.context()).of(one.findings().maps()));
             case PRESENTATION_STATE -> ofEach(ResultBuilder::presentationState);
-            case SECONDARY_CAPTURE, ENCAPSULATED_PDF -> List.of();
+            case SECONDARY_CAPTURE ->
+                ofEach(one -> SecondaryCaptureIod.of(one.context(), FindingPictures.of(one.input(), one.findings())));
+            case ENCAPSULATED_PDF -> List.of(ofAll(page(before)));
         };
     }
 
@@ -152,6 +159,24 @@ public final class ResultBuilder {
 
     private static List<ResultObject> presentationState(Examined one) {
         return one.findings().all().isEmpty() ? List.of() : List.of(new PresentationState(one).object());
+    }
+
+    /** The page repeats the report, whether or not that is sent itself. */
+    private ResultObject page(List<Made> before) {
+        List<FindingPicture> pictures = examined.stream()
+                .flatMap(one -> FindingPictures.of(one.input(), one.findings()).stream())
+                .limit(FindingPictures.MAX_PICTURES)
+                .toList();
+        List<Made> referred = before.stream()
+                .filter(made -> made.object().kind() == ResultKind.SEGMENTATION
+                        || made.object().kind() == ResultKind.PARAMETRIC_MAP)
+                .toList();
+        PageSubject subject = new PageSubject(
+                report(referred).dataSet(),
+                Examined.findings(examined),
+                pictures,
+                FindingPictures.middle(examined.get(0).input()));
+        return EncapsulatedPdfIod.of(context, subject);
     }
 
     private static List<ResultObject> of(Examined one, List<Made> before) {

@@ -35,7 +35,17 @@ public final class CieLab {
 
     /** The colour of a segment by its number, from 1; colours repeat after eight. */
     public static int[] ofSegment(int number) {
-        return ofRgb(PALETTE.get((number - 1) % PALETTE.size()));
+        return ofRgb(colour(number));
+    }
+
+    /** The same as 0xRRGGBB, for what we draw ourselves. */
+    public static int rgbOfSegment(int number) {
+        int[] rgb = colour(number);
+        return rgb[0] << 16 | rgb[1] << 8 | rgb[2];
+    }
+
+    private static int[] colour(int number) {
+        return PALETTE.get((number - 1) % PALETTE.size());
     }
 
     /** L* 0 to 100, a* and b* −128 to 127, each on 0 to 65535. StrictMath: the same bytes on every machine. */

@@ -1,5 +1,6 @@
-package org.tandem.evaluate;
+package org.tandem.picture;
 
+import java.awt.geom.Point2D;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Size;
 import org.tandem.volume.Vector3;
@@ -8,16 +9,21 @@ import org.tandem.volume.Vector3;
  * One slice of a grid as a picture: which axis of the grid runs to the right and which downwards, and which of them are
  * turned round so that the head is up and the patient's left is on the right.
  */
-record Plane(Grid grid, Cut cut, Side right, Side down) {
+public record Plane(Grid grid, Cut cut, Side right, Side down) {
 
     /** Across which axis (0 x, 1 y, 2 z), and where, in voxels. */
-    record Cut(int axis, int index) {}
+    public record Cut(int axis, int index) {}
 
     /** An axis of the grid along one side of the picture. */
-    record Side(int axis, boolean reversed) {}
+    public record Side(int axis, boolean reversed) {}
+
+    /** A slice as it was acquired: columns to the right, rows downwards. */
+    public static Plane acquired(int z, Grid grid) {
+        return new Plane(grid, new Cut(2, z), new Side(0, false), new Side(1, false));
+    }
 
     /** The slice across this axis (0 x, 1 y, 2 z) at this index. */
-    static Plane across(int axis, int index, Grid grid) {
+    public static Plane across(int axis, int index, Grid grid) {
         int first = axis == 0 ? 1 : 0;
         int second = axis == 2 ? 1 : 2;
         boolean firstIsDown = downwards(direction(grid, first)) > downwards(direction(grid, second));
@@ -41,12 +47,21 @@ record Plane(Grid grid, Cut cut, Side right, Side down) {
         return extent(down.axis());
     }
 
-    double widthMm() {
-        return columns() * spacing(right.axis());
+    double pixelWidthMm() {
+        return spacing(right.axis());
     }
 
-    double heightMm() {
-        return rows() * spacing(down.axis());
+    double pixelHeightMm() {
+        return spacing(down.axis());
+    }
+
+    Sides sides() {
+        return Sides.of(towards(right), towards(down));
+    }
+
+    /** Where a point, given in voxel indices, lies on the picture: 0 is the corner of the first pixel. */
+    public Point2D onPicture(Vector3 index) {
+        return new Point2D.Double(along(right, index) + 0.5, along(down, index) + 0.5);
     }
 
     /** Where the voxel at this column and row of the picture stands in the array. */
@@ -58,8 +73,13 @@ record Plane(Grid grid, Cut cut, Side right, Side down) {
         return grid.size().offset(index[0], index[1], index[2]);
     }
 
-    String label() {
-        return "xyz".charAt(cut.axis()) + " = " + cut.index();
+    private Vector3 towards(Side side) {
+        return direction(grid, side.axis()).times(side.reversed() ? -1 : 1);
+    }
+
+    private double along(Side side, Vector3 index) {
+        double at = side.axis() == 0 ? index.x() : side.axis() == 1 ? index.y() : index.z();
+        return side.reversed() ? extent(side.axis()) - 1 - at : at;
     }
 
     private int extent(int axis) {
