@@ -101,7 +101,7 @@ final class ArchitectureTest {
             Row.of(
                     "app",
                     "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow result"
-                            + " result.iod"
+                            + " result.iod result.seg"
                             + " result.finding result.read result.show picture work store web evaluate evaluate.metric",
                     "picocli ch.qos.logback com.fasterxml.jackson javax.sql javax.imageio"));
 

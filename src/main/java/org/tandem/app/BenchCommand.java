@@ -17,7 +17,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "bench", description = "Measures Tandem beside its peers.", mixinStandardHelpOptions = true)
+@Command(
+        name = "bench",
+        description = "Measures Tandem beside its peers.",
+        subcommands = BenchSegmentationCommand.class,
+        mixinStandardHelpOptions = true)
 final class BenchCommand {
 
     private static final double MIB = 1024 * 1024;

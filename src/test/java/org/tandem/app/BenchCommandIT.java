@@ -54,6 +54,22 @@ final class BenchCommandIT {
     }
 
     @Test
+    void everyCodingOfASegmentationIsMeasured() {
+        StringWriter out = new StringWriter();
+
+        int exit = Tandem.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .execute("bench", "seg", "--rows", "64", "--slices", "20", "--segments", "3", "--rounds", "1");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString().lines().filter(line -> line.contains("Tandem  ")))
+                .hasSize(3)
+                .allMatch(line -> line.contains("bytes"));
+        assertThat(out.toString().lines().filter(line -> line.contains("highdicom")))
+                .hasSize(3);
+    }
+
+    @Test
     void theMemoryOfANodeIsLookedAtAgainAndAgain() {
         StringWriter out = new StringWriter();
 

@@ -2,6 +2,7 @@ package org.tandem.result.seg;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -44,17 +45,23 @@ final class LabelMapFrames {
         return new SegmentationFrames(findings.get(0).mask().grid(), frames, new Pixels(bits, pixels.array()));
     }
 
+    /** Run by run, within one slice at a time: segments are large. */
     private static void paint(Finding.Segmented finding, int[] rank, int bits, ByteBuffer pixels) {
         Size size = finding.mask().grid().size();
         int plane = size.x() * size.y();
         BitSet voxels = finding.mask().voxels();
-        for (int voxel = voxels.nextSetBit(0); voxel >= 0; voxel = voxels.nextSetBit(voxel + 1)) {
-            int at = rank[voxel / plane] * plane + voxel % plane;
+        for (int from = voxels.nextSetBit(0); from >= 0; ) {
+            int slice = Math.floorDiv(from, plane);
+            int to = Math.min(voxels.nextClearBit(from), (slice + 1) * plane);
+            int at = rank[slice] * plane + from % plane;
             if (bits == Byte.SIZE) {
-                pixels.put(at, (byte) finding.number());
+                Arrays.fill(pixels.array(), at, at + to - from, (byte) finding.number());
             } else {
-                pixels.putShort(2 * at, (short) finding.number());
+                for (int pixel = at; pixel < at + to - from; pixel++) {
+                    pixels.putShort(2 * pixel, (short) finding.number());
+                }
             }
+            from = voxels.nextSetBit(to);
         }
     }
 
