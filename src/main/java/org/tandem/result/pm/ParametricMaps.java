@@ -45,7 +45,7 @@ public record ParametricMaps(ResultContext context) {
                         context.algorithm(), List.of(map.purpose().quantity())),
                 new PatientModule(context.header()),
                 new StudyModule(context.header()),
-                new MapSeriesModule(context.series(ResultKind.PARAMETRIC_MAP), context.header(), number(index)),
+                out -> context.series(ResultKind.PARAMETRIC_MAP).write(out, "OT", number(index)),
                 new FrameOfReferenceModule(space()),
                 new EnhancedGeneralEquipmentModule(context.device()),
                 new FloatingPointPixelModule(values),
