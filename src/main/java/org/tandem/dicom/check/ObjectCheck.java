@@ -45,6 +45,7 @@ public final class ObjectCheck {
         SegmentCheck.check(dataSet, notes);
         CodingSchemeCheck.check(dataSet, notes);
         ReferenceCheck.check(dataSet, notes);
+        PresentationCheck.check(dataSet, notes);
         TemplateCheck.check(dataSet, notes);
         TrackingCheck.check(dataSet, notes);
     }

@@ -9,12 +9,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DataSetBuilder;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Tag;
+import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.VR;
+import org.tandem.dicom.check.CheckFinding;
+import org.tandem.dicom.check.ObjectCheck;
 import org.tandem.model.OperatingPoint;
 import org.tandem.result.Golden;
 import org.tandem.result.Phantom;
@@ -107,6 +111,45 @@ class PresentationStateTest {
         assertThat(pieces).allMatch(piece -> piece.bytes(Tag.GRAPHIC_DATA).length < 65_536);
         assertThat(pieces.get(1).decimals(Tag.GRAPHIC_DATA)[0])
                 .isEqualTo(pieces.get(0).decimals(Tag.GRAPHIC_DATA)[2 * 8190]);
+    }
+
+    @Test
+    void theCheckerHoldsMarksToTheirLayersTheirImagesAndTheNumberOfTheirPoints() {
+        DataSet state = state(Phantom.input(Phantom.ct()));
+        assertThat(errors(state)).isEmpty();
+        assertThat(errors(state.toBuilder()
+                        .putItems(
+                                Tag.GRAPHIC_LAYER_SEQUENCE,
+                                state.items(Tag.GRAPHIC_LAYER_SEQUENCE).subList(0, 2))
+                        .build()))
+                .contains("is not in the Graphic Layer Sequence");
+        DataSet mark = state.items(Tag.GRAPHIC_ANNOTATION_SEQUENCE).get(1);
+        DataSet elsewhere = mark.toBuilder()
+                .putItems(
+                        Tag.REFERENCED_IMAGE_SEQUENCE,
+                        mark.items(Tag.REFERENCED_IMAGE_SEQUENCE).get(0).toBuilder()
+                                .putUid(Tag.REFERENCED_SOP_INSTANCE_UID, Phantom.STUDY)
+                                .build())
+                .build();
+        assertThat(errors(with(state, elsewhere))).contains("is not among the images that the state is for");
+        DataSet miscounted = mark.toBuilder()
+                .putItems(
+                        Tag.GRAPHIC_OBJECT_SEQUENCE,
+                        mark.items(Tag.GRAPHIC_OBJECT_SEQUENCE).get(0).toBuilder()
+                                .putIntegers(Tag.NUMBER_OF_GRAPHIC_POINTS, VR.US, 4)
+                                .build())
+                .build();
+        assertThat(errors(with(state, miscounted))).contains("got 10 numbers, expected 8, two a point");
+    }
+
+    private static DataSet with(DataSet state, DataSet mark) {
+        return state.toBuilder().putItems(Tag.GRAPHIC_ANNOTATION_SEQUENCE, mark).build();
+    }
+
+    private static String errors(DataSet state) {
+        return ObjectCheck.of(state, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN).errors().stream()
+                .map(CheckFinding::toString)
+                .collect(Collectors.joining("; "));
     }
 
     @Test
