@@ -3,7 +3,6 @@ package org.tandem.result.capture;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tandem.dicom.SopClasses;
-import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
 import org.tandem.result.iod.CommonInstanceReferenceModule;
 import org.tandem.result.iod.EnhancedGeneralEquipmentModule;
@@ -13,6 +12,7 @@ import org.tandem.result.iod.PatientModule;
 import org.tandem.result.iod.ResultContext;
 import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
+import org.tandem.result.iod.ResultSeries;
 import org.tandem.result.iod.SopCommonModule;
 import org.tandem.result.iod.StudyModule;
 
@@ -52,13 +52,9 @@ public final class SecondaryCaptureIod {
         return (context.instanceNumber() - 1) * FindingPictures.MAX_PICTURES;
     }
 
-    /** General Series (PS3.3 C.7.3.1): a side of the body where the body part has one, or where nobody knows it. */
+    /** General Series (PS3.3 C.7.3.1). */
     private static void writeSeries(ResultContext context, int number, ModuleWriter out) {
         context.series(ResultKind.SECONDARY_CAPTURE).write(out, "OT", number);
-        if (context.header().hasValue(Tag.BODY_PART_EXAMINED)) {
-            out.type3From(context.header(), Tag.BODY_PART_EXAMINED, Tag.LATERALITY);
-        } else {
-            out.type2From(context.header(), Tag.LATERALITY);
-        }
+        ResultSeries.writeBodyPart(out, context.header());
     }
 }

@@ -91,6 +91,7 @@ public final class Concepts {
     public static final Code KEY_OBJECT_DESCRIPTION = dcm("113012", "Key Object Description");
 
     // Segmentation: CID 7162, 7203, 7202, 7005
+    public static final Code ALGORITHM_FAMILY = dcm("111000", "Algorithm Family");
     public static final Code ARTIFICIAL_INTELLIGENCE = dcm("123110", "Artificial Intelligence");
     public static final Code SEGMENTATION = dcm("113076", "Segmentation");
     public static final Code SPATIAL_AND_RELATIONAL_CONCEPT = sct("309825002", "Spatial and Relational Concept");

@@ -1,5 +1,8 @@
 package org.tandem.result.iod;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
 
@@ -45,6 +48,21 @@ public record ResultSeries(Uid uid, int number, String description, int instance
     /** What General Series (PS3.3 C.7.3.1) and the series modules of SEG and SR documents have in common. */
     public void write(ModuleWriter out, String modality) {
         write(out, modality, instanceNumber);
+    }
+
+    /**
+     * Body part and side (C.7.3.1). Which body part it is, is told with its side only: a part of a pair would have to
+     * name it (Laterality, Type 2C), and many sources do not.
+     */
+    public static void writeBodyPart(ModuleWriter out, DataSet sourceHeader) {
+        Optional<String> side = Stream.of(Tag.LATERALITY, Tag.IMAGE_LATERALITY)
+                .flatMap(tag -> sourceHeader.string(tag).stream())
+                .filter(value -> value.matches("[RL]"))
+                .findFirst();
+        if (side.isPresent()) {
+            out.type3From(sourceHeader, Tag.BODY_PART_EXAMINED);
+        }
+        out.type2(Tag.LATERALITY, side.orElse(""));
     }
 
     /** Of one of several objects of the series, numbered from 1. */

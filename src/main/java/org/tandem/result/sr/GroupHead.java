@@ -46,6 +46,7 @@ record GroupHead(Algorithm algorithm, Finding finding) {
         finding.subject()
                 .operatingPoint()
                 .ifPresent(point -> rows.add(hasConceptMod(new TextItem(Concepts.ALGORITHM_PARAMETERS, said(point)))));
+        rows.add(hasConceptMod(new CodeItem(Concepts.ALGORITHM_FAMILY, Concepts.ARTIFICIAL_INTELLIGENCE)));
         site(meaning).ifPresent(site -> rows.add(hasConceptMod(site(site))));
         return rows;
     }
