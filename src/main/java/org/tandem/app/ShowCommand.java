@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,8 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         SourceImages sources = images.isEmpty() ? SourceImages.none() : SourceImages.of(DicomPaths.files(images));
         boolean all = true;
-        for (Path file : DicomPaths.files(results)) {
+        List<Path> others = new ArrayList<>(); // pictures of an earlier run, in the same folder
+        for (Path file : DicomPaths.toSend(results, others)) {
             all &= show(file, sources);
         }
         return all ? 0 : 1;
