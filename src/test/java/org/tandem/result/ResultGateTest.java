@@ -3,6 +3,9 @@ package org.tandem.result;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,10 @@ import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
 import org.tandem.dicom.VR;
+import org.tandem.result.finding.MapFindings;
+import org.tandem.result.finding.MapFindings.ExplanationMap;
+import org.tandem.result.finding.MapFindings.Purpose;
+import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
 import org.tandem.series.SeriesVolume;
 import org.tandem.volume.Axes;
@@ -67,6 +74,35 @@ class ResultGateTest {
     }
 
     @Test
+    void aMapIsHeldToTheFrameOfReferenceAndThePlacesOfItsSourceToo() {
+        Volume values =
+                new Volume(source.volume().grid(), new float[source.volume().voxels().length]);
+        ResultInput input = new ResultInput(
+                source,
+                Phantom.MODEL,
+                List.of(new MapFindings(List.of(new ExplanationMap(Purpose.SALIENCY, "Saliency", values)))),
+                Phantom.PRODUCTION);
+        ResultObject map = ResultBuilder.build(input, ResultPlan.of(EnumSet.of(ResultKind.PARAMETRIC_MAP)))
+                .get(0);
+        heldBack(map, changed -> changed.putUid(Tag.FRAME_OF_REFERENCE_UID, new Uid("1.9")))
+                .hasMessageContaining("(0020,0052)");
+        heldBack(map, changed -> {
+                    List<DataSet> frames =
+                            new ArrayList<>(map.dataSet().items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE));
+                    DataSet second = frames.get(1);
+                    frames.set(
+                            1,
+                            second.toBuilder()
+                                    .putItems(
+                                            Tag.PLANE_POSITION_SEQUENCE,
+                                            frames.get(0).items(Tag.PLANE_POSITION_SEQUENCE))
+                                    .build());
+                    return changed.putItems(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, frames);
+                })
+                .hasMessageContaining("(0020,0032)");
+    }
+
+    @Test
     void whatIsAgainstTheStandardIsHeldBackWithItsSectionAndWithoutItsValue() {
         heldBack(seg -> seg.remove(Tag.DIMENSION_INDEX_SEQUENCE))
                 .hasMessageContaining("is held back: ")
@@ -115,11 +151,16 @@ class ResultGateTest {
     }
 
     private AbstractThrowableAssert<?, ? extends Throwable> heldBack(UnaryOperator<DataSetBuilder> change) {
+        return heldBack(segmentation, change);
+    }
+
+    private AbstractThrowableAssert<?, ? extends Throwable> heldBack(
+            ResultObject result, UnaryOperator<DataSetBuilder> change) {
         ResultObject changed = new ResultObject(
-                segmentation.kind(),
-                segmentation.sopClass(),
-                segmentation.sopInstance(),
-                change.apply(segmentation.dataSet().toBuilder()).build());
+                result.kind(),
+                result.sopClass(),
+                result.sopInstance(),
+                change.apply(result.dataSet().toBuilder()).build());
         return assertThatThrownBy(() -> new ResultGate(source).check(changed))
                 .isInstanceOf(TandemException.class)
                 .hasMessageContaining("held back");
