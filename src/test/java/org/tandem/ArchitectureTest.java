@@ -94,15 +94,18 @@ final class ArchitectureTest {
                     "work series model",
                     "io.javalin jakarta.servlet org.eclipse.jetty com.fasterxml.jackson io.micrometer io.prometheus"),
             Row.of("evaluate.metric", "volume", "org.apache.commons.statistics"),
+            Row.of("evaluate.data", "dicom volume series result.read", "javax.imageio"),
+            Row.of("evaluate.report", "evaluate.metric", "com.fasterxml.jackson"),
             Row.of(
                     "evaluate",
-                    "evaluate.metric volume picture model inference series dicom result.read",
-                    "javax.imageio"),
+                    "evaluate.metric evaluate.data evaluate.report volume picture model inference series dicom result.read",
+                    "javax.imageio com.fasterxml.jackson"),
             Row.of(
                     "app",
                     "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow result"
                             + " result.iod result.seg"
-                            + " result.finding result.read result.show picture work store web evaluate evaluate.metric",
+                            + " result.finding result.read result.show picture work store web evaluate evaluate.metric"
+                            + " evaluate.data evaluate.report",
                     "picocli ch.qos.logback com.fasterxml.jackson javax.sql javax.imageio"));
 
     private static final List<String> EVERYWHERE = List.of("java", "org.slf4j", "org.jspecify");

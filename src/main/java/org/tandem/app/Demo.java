@@ -19,8 +19,8 @@ import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
-import org.tandem.evaluate.NrrdMask;
 import org.tandem.evaluate.OverlayPicture;
+import org.tandem.evaluate.data.NrrdFile;
 import org.tandem.evaluate.metric.Overlap;
 import org.tandem.net.AeTitle;
 import org.tandem.net.Peer;
@@ -180,7 +180,7 @@ final class Demo implements AutoCloseable {
                 .iterator()
                 .next();
         DicomFile sr = DicomFileReader.read(report);
-        Mask reference = NrrdMask.read(home.resolve(REFERENCE));
+        Mask reference = NrrdFile.readMask(home.resolve(REFERENCE));
         Path picture = out.resolve("overlay.png");
         OverlayPicture.write(volume, mask, picture);
         return new Outcome(

@@ -20,6 +20,7 @@ import picocli.CommandLine.Help.Ansi;
             DemoCommand.class,
             ServeCommand.class,
             RunCommand.class,
+            EvaluateCommand.class,
             SendCommand.class,
             ReceiveCommand.class,
             EchoCommand.class,

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tandem.dicom.Tag;
-import org.tandem.evaluate.NrrdMask;
+import org.tandem.evaluate.data.NrrdFile;
 import org.tandem.result.finding.Finding;
 import org.tandem.result.iod.ResultKind;
 import org.tandem.volume.Grid;
@@ -117,7 +117,7 @@ final class MatrixJudges {
             if (!Files.exists(nrrd)) {
                 return "no segment " + finding.number() + ": " + said;
             }
-            BitSet found = onto(source.series().volume().grid(), NrrdMask.read(nrrd));
+            BitSet found = onto(source.series().volume().grid(), NrrdFile.readMask(nrrd));
             if (!found.equals(finding.mask().voxels())) {
                 return "segment " + finding.number() + " has " + found.cardinality() + " voxels, expected "
                         + finding.mask().count();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tandem.evaluate.NrrdMask;
+import org.tandem.evaluate.data.NrrdFile;
 import org.tandem.evaluate.metric.Overlap;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.OutputPrediction;
@@ -43,7 +43,7 @@ final class BrainExtractionTest {
     @Test
     void theBrainFoundInColin27OverlapsTheReferenceAsTheModelCardSays() throws IOException {
         Mask brain = brain(COLIN);
-        Mask reference = NrrdMask.read(COLIN.resolve("mask/reference-mask.nrrd"));
+        Mask reference = NrrdFile.readMask(COLIN.resolve("mask/reference-mask.nrrd"));
         assertThat(reference.volumeMm3()).isEqualTo(1_742_632, within(1.0));
         assertThat(Overlap.of(brain, reference).dice()).isEqualTo(0.942, within(0.002));
         assertThat(brain.volumeMm3()).isEqualTo(1_896_300, within(10_000.0));

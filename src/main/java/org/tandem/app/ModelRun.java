@@ -1,0 +1,81 @@
+package org.tandem.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tandem.dicom.TandemException;
+import org.tandem.evaluate.CaseRecord;
+import org.tandem.evaluate.Evaluation;
+import org.tandem.evaluate.data.Case;
+import org.tandem.evaluate.data.DataSetFormat;
+import org.tandem.evaluate.report.Report;
+import org.tandem.inference.ModelCache;
+import org.tandem.inference.tensorflow.TensorFlowNetwork;
+import org.tandem.model.Model;
+
+/** The cases of an evaluation, and the models that run on them, each with a journal of its own. */
+record ModelRun(List<Case> cases, DataSetFormat layout, String data, Path out) {
+
+    private static final int DIGITS = 16;
+
+    ModelRun {
+        cases = List.copyOf(cases);
+    }
+
+    /** Loads nothing yet: a network is loaded with the first case that is not done. */
+    Running start(Model model) {
+        return new Running(model, new ModelCache(TensorFlowNetwork::load, 1));
+    }
+
+    /** A model at work; close it. */
+    final class Running implements AutoCloseable {
+
+        private final Model model;
+        private final ModelCache cache;
+        private final Evaluation evaluation;
+
+        private Running(Model model, ModelCache cache) {
+            this.model = model;
+            this.cache = cache;
+            this.evaluation = new Evaluation(images -> cache.with(model, inferer -> inferer.infer(images)), cases);
+        }
+
+        List<CaseRecord> records(Progress progress) throws IOException {
+            Path journal = out.resolve("cases-" + model.name().toString().replace('/', '-') + ".jsonl");
+            Evaluation.Subject subject =
+                    new Evaluation.Subject(model.name().toString(), digest(model), data, layout.toString());
+            return evaluation.run(journal, subject, progress::step);
+        }
+
+        List<Report.Picture> worst(List<CaseRecord> records, int count) throws IOException {
+            return evaluation.worst(records, count);
+        }
+
+        @Override
+        public void close() {
+            cache.close();
+        }
+    }
+
+    /** Of the manifest and the network: a model that changed under its name must not go on in an old journal. */
+    private static String digest(Model model) throws IOException {
+        try (Stream<Path> files = Files.walk(model.folder())) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                if (!file.toString().endsWith(".md")) {
+                    digest.update(model.folder().relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                    digest.update(Files.readAllBytes(file));
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new TandemException(TandemException.Kind.BUG, "This Java has no SHA-256", e);
+        }
+    }
+}

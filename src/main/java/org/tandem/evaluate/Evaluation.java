@@ -1,0 +1,111 @@
+package org.tandem.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tandem.dicom.TandemException;
+import org.tandem.evaluate.data.Case;
+import org.tandem.evaluate.data.Images;
+import org.tandem.evaluate.data.Truth;
+import org.tandem.evaluate.report.Report;
+import org.tandem.inference.Inferer;
+import org.tandem.inference.OutputPrediction;
+import org.tandem.inference.PredictedSegment;
+import org.tandem.inference.Prediction;
+import org.tandem.volume.Grid;
+import org.tandem.volume.Mask;
+
+/**
+ * Runs a model on cases, one after the other, as jobs do, and keeps what came of each in a journal. One case is in
+ * memory at a time. A case that is refused is kept with its reason; it is counted and shown, not skipped silently.
+ */
+public final class Evaluation {
+
+    private final Inferer inferer;
+    private final List<Case> cases;
+
+    public Evaluation(Inferer inferer, List<Case> cases) {
+        this.inferer = inferer;
+        this.cases = List.copyOf(cases);
+    }
+
+    /** What is evaluated on what; a journal of something else is refused. */
+    public record Subject(String model, String digest, String data, String layout) {}
+
+    /** Runs what the journal does not hold yet. Returns what came of all cases, in their order. */
+    public List<CaseRecord> run(Path journalFile, Subject subject, Runnable step) throws IOException {
+        Map<String, CaseRecord> done;
+        try (Journal journal = Journal.open(journalFile, subject)) {
+            for (Case one : cases) {
+                if (!journal.has(one.id())) {
+                    journal.add(measure(one));
+                }
+                step.run();
+            }
+            done = journal.done();
+        }
+        return cases.stream()
+                .flatMap(one -> Optional.ofNullable(done.get(one.id())).stream())
+                .toList();
+    }
+
+    private CaseRecord measure(Case one) throws IOException {
+        try {
+            Images images = one.images().read();
+            return CaseMeasuring.measure(one, images.volume().grid(), infer(images));
+        } catch (TandemException e) {
+            if (e.kind() == TandemException.Kind.REFUSE) {
+                return CaseRecord.failed(one.id(), one.columns(), e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    private Prediction infer(Images images) {
+        return inferer.infer(images.volume());
+    }
+
+    /** Pictures of the worst of these, the worst first; the model runs on them once more. */
+    public List<Report.Picture> worst(List<CaseRecord> records, int count) throws IOException {
+        List<Report.Picture> pictures = new ArrayList<>();
+        for (CaseRecord record : WorstCases.of(records, count)) {
+            Optional<Case> found =
+                    cases.stream().filter(one -> one.id().equals(record.id())).findFirst();
+            if (found.isPresent()) {
+                Images images = found.get().images().read();
+                byte[] png = CasePicture.png(images, outlines(found.get(), images));
+                pictures.add(new Report.Picture(WorstCases.caption(record), png));
+            }
+        }
+        return pictures;
+    }
+
+    private List<CasePicture.Outlines> outlines(Case one, Images images) throws IOException {
+        Optional<Truth.Masks> truth = one.truth(Truth.Masks.class);
+        List<CasePicture.Outlines> outlines = new ArrayList<>();
+        if (truth.isPresent()) {
+            Grid grid = images.volume().grid();
+            Map<String, Mask> masks = truth.get().source().on(grid);
+            for (OutputPrediction output : infer(images).outputs()) {
+                if (output instanceof OutputPrediction.Segmentation segmentation) {
+                    outlines.addAll(outlines(segmentation.segments(), masks, grid));
+                }
+            }
+        }
+        return outlines;
+    }
+
+    private static List<CasePicture.Outlines> outlines(
+            List<PredictedSegment> segments, Map<String, Mask> masks, Grid grid) {
+        TruthNames names = new TruthNames(
+                segments.stream().map(one -> one.segment().label()).toList());
+        List<CasePicture.Outlines> outlines = new ArrayList<>();
+        for (int i = 0; i < segments.size(); i++) {
+            outlines.add(new CasePicture.Outlines(segments.get(i).mask(), names.reference(i, masks, grid)));
+        }
+        return outlines;
+    }
+}

@@ -1,0 +1,19 @@
+package org.tandem.evaluate;
+
+import java.util.List;
+import org.tandem.evaluate.report.Plot;
+import org.tandem.evaluate.report.Report;
+
+/** One thing that a model tells, and how it is measured. */
+sealed interface Measured permits MeasuredSegment, MeasuredClass, MeasuredClasses, MeasuredNumber, MeasuredPlaces {
+
+    String title();
+
+    /** All measures of these cases. */
+    List<Report.Row> rows(List<CaseRecord> cases);
+
+    /** The few measures that are told of each subgroup. */
+    List<Report.Row> mainRows(List<CaseRecord> cases);
+
+    List<Plot> plots(List<CaseRecord> cases);
+}

@@ -1,0 +1,67 @@
+package org.tandem.evaluate;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.tandem.dicom.TandemException;
+import org.tandem.volume.Grid;
+import org.tandem.volume.Mask;
+
+/**
+ * Which of a data set's names means which of a model's labels: the same but for case and punctuation, or the number of
+ * the label. Classes are numbered from 0, but of a model with a single class 1 means that and 0 none; segments are
+ * numbered from 1.
+ *
+ * @param labels the model's, in the order of its manifest
+ */
+record TruthNames(List<String> labels) {
+
+    TruthNames {
+        labels = List.copyOf(labels);
+    }
+
+    /** Whether the data set says that a class is there. */
+    boolean isPresent(int index, Set<String> present) {
+        String number = Integer.toString(labels.size() == 1 ? 1 : index);
+        return present.stream().anyMatch(name -> same(name, labels.get(index)) || name.equals(number));
+    }
+
+    /**
+     * The reference of a segment. Where the model has one segment and the data set one mask, they belong together
+     * whatever they are called; a label that others have is empty in a case where it is not; anything else is refused.
+     */
+    Mask reference(int index, Map<String, Mask> masks, Grid grid) {
+        String number = Integer.toString(index + 1);
+        return masks.entrySet().stream()
+                .filter(entry -> same(entry.getKey(), labels.get(index))
+                        || entry.getKey().equals(number)
+                        || (labels.size() == 1 && masks.size() == 1))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> {
+                    requireSomeKnown(masks.keySet());
+                    return new Mask(grid, new BitSet());
+                });
+    }
+
+    private void requireSomeKnown(Set<String> names) {
+        boolean numbers = names.stream().allMatch(name -> name.matches("\\d+"));
+        boolean known = names.stream().anyMatch(name -> labels.stream().anyMatch(label -> same(name, label)));
+        if (!numbers && !known) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE,
+                    "Truth: got masks named " + names + ", expected one of the model's segments " + labels
+                            + " or their numbers from 1");
+        }
+    }
+
+    private static boolean same(String one, String other) {
+        return plain(one).equals(plain(other));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]", "");
+    }
+}

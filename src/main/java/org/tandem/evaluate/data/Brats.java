@@ -1,0 +1,72 @@
+package org.tandem.evaluate.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.tandem.dicom.TandemException;
+import org.tandem.volume.Grid;
+import org.tandem.volume.Mask;
+import org.tandem.volume.Volume;
+
+/**
+ * BraTS (doi:10.1109/TMI.2014.2377694): a folder a patient with T1, T1 with contrast, T2, FLAIR and a label map, NIfTI
+ * on one grid. Labels are 1 necrosis, 2 oedema, 4 (from 2023 on 3) enhancing tumour; evaluated are, as in the
+ * challenge, WT the whole tumour (all labels), TC its core (1, 3, 4) and ET the enhancing part (3, 4). The image is T1
+ * with contrast ({@code t1ce} or {@code t1c}), or else FLAIR.
+ */
+final class Brats {
+
+    private static final Pattern TRUTH = Pattern.compile("(.+[_-])seg\\.nii(\\.gz)?");
+    private static final List<String> SEQUENCES = List.of("t1ce", "t1c", "flair", "t2f");
+
+    private Brats() {}
+
+    static List<Case> read(DataSetOptions options) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(options.root())) {
+            files = all.filter(NiftiFile::isNifti).sorted().toList();
+        }
+        List<Case> cases = new ArrayList<>();
+        for (Path file : files) {
+            Matcher truth = TRUTH.matcher(file.getFileName().toString());
+            if (truth.matches()) {
+                cases.add(of(options.root(), file, image(file, truth.group(1))));
+            }
+        }
+        return cases;
+    }
+
+    private static Case of(Path root, Path truth, Path image) {
+        String id = root.relativize(image).toString().replace('\\', '/');
+        return new Case(
+                id, () -> Images.of(NiftiFile.read(image)), new Truth.Masks(grid -> regions(truth, grid)), Map.of());
+    }
+
+    private static Path image(Path truth, String start) {
+        return SEQUENCES.stream()
+                .flatMap(sequence -> Stream.of(".nii.gz", ".nii").map(suffix -> start + sequence + suffix))
+                .map(truth::resolveSibling)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> new TandemException(
+                        TandemException.Kind.REFUSE,
+                        "BraTS " + truth.getParent() + ": got none of " + SEQUENCES
+                                + ", expected one beside the label map"));
+    }
+
+    private static Map<String, Mask> regions(Path truth, Grid grid) throws IOException {
+        Volume labels = LabelMap.requireSamePlace(NiftiFile.read(truth), grid, String.valueOf(truth.getFileName()));
+        Map<String, Mask> regions = new TreeMap<>();
+        regions.put("WT", LabelMap.where(labels, label -> label != 0));
+        regions.put("TC", LabelMap.where(labels, label -> label == 1 || label >= 3));
+        regions.put("ET", LabelMap.where(labels, label -> label >= 3));
+        return regions;
+    }
+}

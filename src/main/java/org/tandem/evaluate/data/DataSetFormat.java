@@ -1,0 +1,90 @@
+package org.tandem.evaluate.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tandem.dicom.TandemException;
+
+/** The layouts of data sets that can be read, each by its own reader. */
+@SuppressWarnings("ImmutableEnumChecker") // its readers hold no state
+public enum DataSetFormat {
+    /** Pictures, and a file with {@code path label} lines or a CSV. */
+    IMAGES(PictureFolder::read, options -> options.labels().isPresent()),
+    /** One {@code .npz} of MedMNIST. */
+    MEDMNIST(MedMnist::read, options -> options.root().toString().endsWith(".npz")),
+    /** NIH ChestX-ray14: {@code Data_Entry*.csv}, {@code BBox_List*.csv}, pictures in any folder below. */
+    CHESTXRAY14(ChestXray14::read, options -> has(options.root(), "Data_Entry")),
+    /** ISIC: JPEG, and {@code *GroundTruth.csv} with a column a class. */
+    ISIC(Isic::read, options -> has(options.root(), "GroundTruth")),
+    /** BraTS: a folder a patient with {@code *_t1, _t1ce, _t2, _flair, _seg} as NIfTI. */
+    BRATS(Brats::read, options -> has(options.root(), "_seg.nii")),
+    /** DICOM series, and Segmentations of them or label maps beside them. */
+    DICOM(DicomSeries::read, DicomSeries::fits),
+    /** Images and label maps as NIfTI or NRRD, in folders {@code images*} and {@code labels*} or beside each other. */
+    PAIRS(VolumePairs::read, options -> Files.isDirectory(options.root()));
+
+    private final Reader reader;
+    private final Test test;
+
+    DataSetFormat(Reader reader, Test test) {
+        this.reader = reader;
+        this.test = test;
+    }
+
+    @FunctionalInterface
+    private interface Reader {
+        List<Case> read(DataSetOptions options) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Test {
+        boolean fits(DataSetOptions options) throws IOException;
+    }
+
+    /** The layout that this looks like, in the order above. */
+    public static DataSetFormat guess(DataSetOptions options) throws IOException {
+        for (DataSetFormat format : values()) {
+            if (format.test.fits(options)) {
+                return format;
+            }
+        }
+        throw new TandemException(
+                TandemException.Kind.REFUSE,
+                "Data set " + options.root() + ": got none of the layouts known, expected one of "
+                        + Stream.of(values()).map(DataSetFormat::toString).collect(Collectors.joining(", ")));
+    }
+
+    /** All cases, in an order that is the same each time; refuses a set without any. */
+    public List<Case> read(DataSetOptions options) throws IOException {
+        List<Case> cases = reader.read(options);
+        if (cases.isEmpty()) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE,
+                    "Data set " + options.root() + " as " + this + ": got no case, expected at least one");
+        }
+        return cases;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a file with this in its name lies in the folder or one below it. */
+    private static boolean has(Path root, String part) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(root, 2)) {
+            Optional<Path> found = files.filter(
+                            file -> file.getFileName().toString().contains(part))
+                    .findFirst();
+            return found.isPresent();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.tandem.evaluate.data;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.tandem.dicom.TandemException;
+import org.tandem.volume.Axes;
+import org.tandem.volume.Grid;
+import org.tandem.volume.Size;
+import org.tandem.volume.Vector3;
+import org.tandem.volume.Volume;
+
+/**
+ * MedMNIST v2 (doi:10.1038/s41597-022-01721-8): one {@code .npz} with arrays {@code train_images}, {@code train_labels}
+ * and so on for {@code val} and {@code test}, of which any may be missing. Images are N×H×W, N×H×W×3, or, in 3D,
+ * N×D×H×W; labels N×1 with the number of the class, or N×L with 0 and 1 for each of several. The arrays stay in memory.
+ */
+final class MedMnist {
+
+    private static final List<String> SPLITS = List.of("train", "val", "test");
+
+    private final Path file;
+    private final Map<String, NpyArray> arrays = new HashMap<>();
+
+    private MedMnist(Path file) {
+        this.file = file;
+    }
+
+    static List<Case> read(DataSetOptions options) throws IOException {
+        MedMnist set = new MedMnist(options.root());
+        set.readArrays();
+        List<Case> cases = new ArrayList<>();
+        for (String split : SPLITS) {
+            if (set.arrays.containsKey(split + "_images")) {
+                set.addCases(split, cases);
+            }
+        }
+        return cases;
+    }
+
+    private void readArrays() throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+                ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = entry.getName().replaceFirst("\\.npy$", "");
+                if (SPLITS.stream().anyMatch(split -> name.startsWith(split + "_"))) {
+                    arrays.put(name, NpyArray.read(zip, file.getFileName() + ", " + name));
+                }
+            }
+        }
+    }
+
+    private void addCases(String split, List<Case> cases) {
+        NpyArray images = require(split + "_images");
+        NpyArray labels = require(split + "_labels");
+        if (images.extent(0) != labels.extent(0)) {
+            throw refused(split, images.extent(0) + " images and " + labels.extent(0) + " labels", "as many");
+        }
+        for (int i = 0; i < images.extent(0); i++) {
+            int index = i;
+            cases.add(new Case(
+                    split + "/" + i,
+                    () -> image(images, index),
+                    new Truth.Labels(labels(labels, index)),
+                    Map.of(Case.SPLIT, split)));
+        }
+    }
+
+    private NpyArray require(String name) {
+        NpyArray array = arrays.get(name);
+        if (array == null) {
+            throw refused(name, "nothing", "an array");
+        }
+        return array;
+    }
+
+    private static Set<String> labels(NpyArray labels, int index) {
+        int columns = labels.dimensions() < 2 ? 1 : labels.extent(1);
+        Set<String> present = new HashSet<>();
+        for (int column = 0; column < columns; column++) {
+            long value = (long) labels.at(index * columns + column);
+            if (columns == 1) {
+                present.add(Long.toString(value));
+            } else if (value != 0) {
+                present.add(Integer.toString(column));
+            }
+        }
+        return present;
+    }
+
+    private Images image(NpyArray images, int index) {
+        boolean colour = images.dimensions() == 4 && images.extent(3) == 3;
+        boolean solid = images.dimensions() == 4 && !colour;
+        if (images.dimensions() != 3 && !colour && !solid) {
+            throw refused("images", images.dimensions() + " axes", "N×H×W, N×H×W×3 or N×D×H×W");
+        }
+        int depth = solid ? images.extent(1) : 1;
+        int height = images.extent(solid ? 2 : 1);
+        int width = images.extent(solid ? 3 : 2);
+        return colour
+                ? colour(images, index, new Size(width, height, 1))
+                : grey(images, index, new Size(width, height, depth));
+    }
+
+    private static Images grey(NpyArray images, int index, Size size) {
+        float[] values = new float[size.voxels()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) images.at(index * values.length + i);
+        }
+        Axes axes = new Axes(new Vector3(1, 0, 0), new Vector3(0, 1, 0), new Vector3(0, 0, 1));
+        return Images.of(new Volume(new Grid(size, axes, new Vector3(1, 1, 1), new Vector3(0, 0, 0)), values));
+    }
+
+    private static Images colour(NpyArray images, int index, Size size) {
+        int[] pixels = new int[size.voxels()];
+        for (int i = 0; i < pixels.length; i++) {
+            int at = 3 * (index * pixels.length + i);
+            pixels[i] = ((int) images.at(at) << 16) | ((int) images.at(at + 1) << 8) | (int) images.at(at + 2);
+        }
+        return Pictures.colour(size.x(), size.y(), pixels);
+    }
+
+    private TandemException refused(String where, String got, String expected) {
+        return new TandemException(
+                TandemException.Kind.REFUSE,
+                "MedMNIST " + file + ", " + where + ": got " + got + ", expected " + expected);
+    }
+}
