@@ -235,7 +235,6 @@ public final class Tag {
     public static final int RESCALE_INTERCEPT = 0x00281052;
     public static final int RESCALE_SLOPE = 0x00281053;
     public static final int RESCALE_TYPE = 0x00281054;
-    public static final int WINDOW_CENTER_WIDTH_EXPLANATION = 0x00281055;
     public static final int VOI_LUT_FUNCTION = 0x00281056;
     public static final int RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR = 0x00281101;
     public static final int GREEN_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR = 0x00281102;
@@ -254,7 +253,6 @@ public final class Tag {
     public static final int MODALITY_LUT_SEQUENCE = 0x00283000;
     public static final int LUT_DESCRIPTOR = 0x00283002;
     public static final int LUT_EXPLANATION = 0x00283003;
-    public static final int MODALITY_LUT_TYPE = 0x00283004;
     public static final int LUT_DATA = 0x00283006;
     public static final int VOI_LUT_SEQUENCE = 0x00283010;
     public static final int SOFTCOPY_VOI_LUT_SEQUENCE = 0x00283110;
