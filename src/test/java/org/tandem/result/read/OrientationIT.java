@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandem.dicom.DicomFileWriter;
-import org.tandem.evaluate.NrrdMask;
+import org.tandem.evaluate.data.NrrdFile;
 import org.tandem.result.Judge;
 import org.tandem.volume.Vector3;
 
@@ -59,7 +59,7 @@ final class OrientationIT {
                     .start();
             process.getInputStream().readAllBytes();
             assertThat(process.waitFor()).as(phantom.name()).isZero();
-            Vector3 centre = OrientationTest.centre(NrrdMask.read(out.resolve("1.nrrd")));
+            Vector3 centre = OrientationTest.centre(NrrdFile.readMask(out.resolve("1.nrrd")));
             assertThat(phantom.voxelsFromMarker(centre)).as(phantom.name()).isLessThan(OrientationTest.HALF);
         }
     }
