@@ -101,7 +101,7 @@ final class DicomSeries {
         List<Path> files = series.getOrDefault(uid, List.of());
         Optional<Truth> truth = segmentations.containsKey(uid)
                 ? Optional.of(new Truth.Masks(grid -> masks(segmentations.getOrDefault(uid, List.of()), grid)))
-                : labelMap(files.get(0).toAbsolutePath().getParent());
+                : labelMap(files.get(0));
         DataSet header = headers.getOrDefault(uid, DataSet.EMPTY);
         return truth.map(known -> new Case(uid.toString(), () -> images(uid, files), known, columns(header)));
     }
@@ -130,8 +130,8 @@ final class DicomSeries {
         return masks;
     }
 
-    private static Optional<Truth> labelMap(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, 2)) {
+    private static Optional<Truth> labelMap(Path image) throws IOException {
+        try (Stream<Path> files = Files.walk(image.resolveSibling("."), 2)) {
             return files.filter(VolumePairs::isVolume).sorted().findFirst().map(file -> {
                 String name = String.valueOf(file.getFileName());
                 return new Truth.Masks(
