@@ -83,7 +83,7 @@ final class ArchitectureTest {
                     "work",
                     "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow result"
                             + " result.iod"
-                            + " result.finding result.read",
+                            + " result.finding result.seg result.read",
                     "org.quartz"),
             Row.of(
                     "store",
@@ -123,6 +123,8 @@ final class ArchitectureTest {
     private static final Map<String, Set<String>> BEYOND = Map.of(
             // a series keeps the source's title, and is told of an association's end
             "series", Set.of(ROOT + "net.AeTitle", ROOT + "net.AssociationInfo"),
+            // a rule says what its destinations are sent
+            "route", Set.of(ROOT + "result.PlanChange"),
             // values in signatures of the ports that store implements
             "store",
                     Set.of(

@@ -12,6 +12,7 @@ import org.tandem.net.ScuTimeouts;
 import org.tandem.net.TlsListen;
 import org.tandem.net.Users;
 import org.tandem.work.Commitment;
+import org.tandem.work.DestinationTerms;
 import org.tandem.work.RetryPolicy;
 
 /** Everything that {@code conf/tandem.yaml} says; each section is a record, each key a component of it. */
@@ -50,27 +51,42 @@ record Configuration(
         }
     }
 
-    /** How work is done. */
+    /**
+     * How work is done.
+     *
+     * @param sending what destinations are sent, where it is not as usual
+     */
     record WorkSection(
             int inferenceSlots,
             int deliveryThreads,
             int warmModels,
             RetryPolicy inferenceRetry,
             RetryPolicy deliveryRetry,
-            Commitment commitment) {
+            Commitment commitment,
+            Map<String, DestinationTerms> sending) {
 
-        /** Where no destination has to commit. */
+        WorkSection {
+            sending = Map.copyOf(sending);
+        }
+
+        /** Where no destination has to commit, and all are sent what is usual. */
         WorkSection(
                 int inferenceSlots,
                 int deliveryThreads,
                 int warmModels,
                 RetryPolicy inferenceRetry,
                 RetryPolicy deliveryRetry) {
-            this(inferenceSlots, deliveryThreads, warmModels, inferenceRetry, deliveryRetry, Commitment.NONE);
+            this(inferenceSlots, deliveryThreads, warmModels, inferenceRetry, deliveryRetry, Commitment.NONE, Map.of());
         }
 
         WorkSection withCommitment(Commitment value) {
-            return new WorkSection(inferenceSlots, deliveryThreads, warmModels, inferenceRetry, deliveryRetry, value);
+            return new WorkSection(
+                    inferenceSlots, deliveryThreads, warmModels, inferenceRetry, deliveryRetry, value, sending);
+        }
+
+        WorkSection withSending(Map<String, DestinationTerms> value) {
+            return new WorkSection(
+                    inferenceSlots, deliveryThreads, warmModels, inferenceRetry, deliveryRetry, commitment, value);
         }
     }
 

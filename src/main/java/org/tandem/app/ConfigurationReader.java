@@ -3,6 +3,7 @@ package org.tandem.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tandem.app.Configuration.DatabaseSection;
 import org.tandem.app.Configuration.FileSection;
@@ -14,6 +15,7 @@ import org.tandem.app.Configuration.WorkSection;
 import org.tandem.dicom.TandemException;
 import org.tandem.model.YamlMap;
 import org.tandem.net.AeTitle;
+import org.tandem.net.Peer;
 import org.tandem.work.RetryPolicy;
 
 /** Reads {@code conf/tandem.yaml} whole and strictly: it takes effect only if all of it is right. */
@@ -35,6 +37,7 @@ final class ConfigurationReader {
     static Configuration read(YamlMap yaml) {
         NodeSection node = node(yaml.map("node"));
         NetworkReader network = new NetworkReader(yaml);
+        Map<String, Peer> destinations = network.destinations();
         Configuration configuration = new Configuration(
                 node,
                 storage(yaml.map("storage")),
@@ -42,11 +45,12 @@ final class ConfigurationReader {
                 series(yaml.map("series")),
                 work(yaml.map("work"))
                         .withCommitment(CommitmentReader.read(
-                                yaml.map("commitment"), yaml.map("destinations").keys())),
+                                yaml.map("commitment"), destinations.keySet()))
+                        .withSending(network.sending()),
                 new FileSection(
                         Path.of(yaml.map("models").string("folder", "models")),
                         Path.of(yaml.map("routes").string("file", "conf/routes.yaml"))),
-                network.destinations(),
+                destinations,
                 network.network(node.bind()),
                 new WebSection(Ranges.port(yaml.map("web"), "port", 8042)));
         yaml.refuseUnknownKeys();

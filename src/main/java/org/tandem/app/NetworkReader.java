@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.tandem.app.Configuration.NetworkSection;
 import org.tandem.dicom.ReadOptions;
 import org.tandem.model.YamlMap;
@@ -25,17 +26,23 @@ import org.tandem.net.TlsFiles;
 import org.tandem.net.TlsListen;
 import org.tandem.net.TlsPeer;
 import org.tandem.net.Users;
+import org.tandem.result.PlanChange;
+import org.tandem.work.DestinationTerms;
 
 /** Reads what the configuration says of the network: limits, users, TLS, requests of our own, destinations. */
 final class NetworkReader {
 
     private static final long KIBIBYTE = 1L << 10;
+    private static final double MEBIBYTE = 1 << 20;
     private static final long GIBIBYTE = 1L << 30;
+    /** 16 GiB: more than any object may have. */
+    private static final int MOST_MEBIBYTES = 16_384;
     private static final int DEFAULT_PORT = 104;
 
     private final YamlMap yaml;
     private final YamlMap tlsKeys;
     private final Optional<TlsContext> tls;
+    private final Map<String, DestinationTerms> sending = new LinkedHashMap<>();
 
     /** @param yaml the whole configuration */
     NetworkReader(YamlMap yaml) {
@@ -48,6 +55,11 @@ final class NetworkReader {
         return new NetworkSection(limits(yaml.map("limits")), users(), listen(tlsKeys, bind), requests());
     }
 
+    /** What destinations are sent, where {@link #destinations} found that it is not as usual. */
+    Map<String, DestinationTerms> sending() {
+        return Map.copyOf(sending);
+    }
+
     Map<String, Peer> destinations() {
         YamlMap destinations = yaml.map("destinations");
         Map<String, Peer> peers = new LinkedHashMap<>();
@@ -55,9 +67,29 @@ final class NetworkReader {
             if (name.contains(",") || name.isBlank()) {
                 throw destinations.wrong(name, name, "a name without a comma, which separates names elsewhere");
             }
-            peers.put(name, peer(destinations.map(name)));
+            YamlMap keys = destinations.map(name);
+            peers.put(name, peer(keys));
+            sending(keys).ifPresent(terms -> sending.put(name, terms));
         }
         return peers;
+    }
+
+    /** Empty where it is as usual. */
+    private static Optional<DestinationTerms> sending(YamlMap peer) {
+        PlanChange change = PlanChange.read(peer);
+        OptionalLong limitBytes = peer.has("segmentation_limit_mib")
+                ? OptionalLong.of(Math.round(positive(peer, "segmentation_limit_mib") * MEBIBYTE))
+                : OptionalLong.empty();
+        DestinationTerms terms = new DestinationTerms(change.applyTo(DestinationTerms.USUAL.plan()), limitBytes);
+        return Optional.of(terms).filter(said -> !said.equals(DestinationTerms.USUAL));
+    }
+
+    private static double positive(YamlMap yaml, String key) {
+        double number = yaml.decimal(key, 0);
+        if (!(number > 0 && number <= MOST_MEBIBYTES)) {
+            throw yaml.wrong(key, number, "more than 0, at most " + MOST_MEBIBYTES);
+        }
+        return number;
     }
 
     private Peer peer(YamlMap peer) {

@@ -120,7 +120,7 @@ final class Node implements AutoCloseable {
                                 models,
                                 processor,
                                 new Outbox(c.storage().folder().resolve("results")),
-                                destinations.committing(c.work().commitment()),
+                                destinations.committing(c.work().commitment()).sending(c.work().sending()),
                                 new Keeping(
                                         new JdbcCommitmentLedger(database.transactions()), receiver.holdings()::of))));
 

@@ -111,9 +111,18 @@ public final class StorageScu implements Closeable {
     }
 
     /** Whether the peer took a context for this SOP class, in whatever syntax. */
-    boolean accepts(Uid sopClass) {
+    public boolean accepts(Uid sopClass) {
         return association.contexts().stream()
                 .anyMatch(context -> context.abstractSyntax().equals(sopClass));
+    }
+
+    /** Whether uncompressed files of this SOP class go deflated over this association. */
+    public boolean deflates(Uid sopClass) {
+        return deflates
+                && ProposedContexts.isBetterDeflated(sopClass, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)
+                && association.contexts().stream()
+                        .anyMatch(context -> context.abstractSyntax().equals(sopClass)
+                                && context.syntax().deflated());
     }
 
     /** Releases the association once all is answered, unless it is over already. */

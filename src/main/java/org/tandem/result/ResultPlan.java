@@ -3,14 +3,18 @@ package org.tandem.result;
 import java.util.EnumSet;
 import java.util.Set;
 import org.tandem.result.iod.ResultKind;
+import org.tandem.result.seg.Encoding;
 import org.tandem.result.seg.SegmentationOptions;
 
 /** Which objects are wanted of a run. */
 public record ResultPlan(Set<ResultKind> kinds, SegmentationOptions segmentation) {
 
     /** What every viewer with AI results reads: where, and what. */
-    public static final ResultPlan USUAL = new ResultPlan(
-            EnumSet.of(ResultKind.SEGMENTATION, ResultKind.STRUCTURED_REPORT), SegmentationOptions.USUAL);
+    public static final ResultPlan USUAL = ViewerProfile.USUAL.plan();
+
+    /** What shows where something is to viewers that take no segmentation. */
+    private static final Set<ResultKind> INSTEAD_OF_SEGMENTATION =
+            EnumSet.of(ResultKind.SECONDARY_CAPTURE, ResultKind.PRESENTATION_STATE);
 
     public ResultPlan {
         kinds = Set.copyOf(kinds);
@@ -21,7 +25,25 @@ public record ResultPlan(Set<ResultKind> kinds, SegmentationOptions segmentation
         return new ResultPlan(kinds, SegmentationOptions.USUAL);
     }
 
-    boolean wants(ResultKind kind) {
+    public boolean wants(ResultKind kind) {
         return kinds.contains(kind);
+    }
+
+    /** The same with segmentations of another encoding. */
+    public ResultPlan encodedAs(Encoding encoding) {
+        return new ResultPlan(kinds, new SegmentationOptions(encoding, segmentation.whole()));
+    }
+
+    /** The same of these kinds. */
+    public ResultPlan ofKinds(Set<ResultKind> others) {
+        return new ResultPlan(others, segmentation);
+    }
+
+    /** The same for who takes no segmentation: pictures and marks in its place. */
+    public ResultPlan withoutSegmentation() {
+        Set<ResultKind> others = EnumSet.copyOf(INSTEAD_OF_SEGMENTATION);
+        others.addAll(kinds);
+        others.remove(ResultKind.SEGMENTATION);
+        return ofKinds(others);
     }
 }

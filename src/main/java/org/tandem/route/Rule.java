@@ -8,13 +8,13 @@ import java.util.List;
  * @param model reference of the model, {@code name} (newest version when the job is ordered) or {@code name/version}
  * @param priority 1 (last) to 10 (first) among waiting jobs
  */
-record Rule(String name, Condition when, String model, int priority, List<String> destinations) {
+record Rule(String name, Condition when, String model, int priority, RouteMatch.Recipients recipients) {
 
-    Rule {
-        destinations = List.copyOf(destinations);
+    List<String> destinations() {
+        return recipients.destinations();
     }
 
     RouteMatch match() {
-        return new RouteMatch(name, model, priority, destinations);
+        return new RouteMatch(name, model, priority, recipients);
     }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.tandem.dicom.Dictionary;
 import org.tandem.model.YamlMap;
+import org.tandem.result.PlanChange;
 
 /** Reads the rules whole and strictly. */
 final class RuleReader {
@@ -41,7 +42,8 @@ final class RuleReader {
                 condition(yaml.map("when")),
                 yaml.string("model"),
                 priority,
-                yaml.strings("destinations"));
+                new RouteMatch.Recipients(
+                        yaml.strings("destinations"), PlanChange.read(yaml), yaml.truth("report_not_processed", true)));
     }
 
     /** The keys of a mapping must all hold: all, any, not, or a subject. */

@@ -1,21 +1,11 @@
 package org.tandem.store;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.tandem.dicom.Uid;
-import org.tandem.model.ModelName;
-import org.tandem.result.iod.ResultKind;
 import org.tandem.work.DeliveryId;
 import org.tandem.work.DeliveryRecord;
 import org.tandem.work.DeliveryState;
@@ -47,8 +37,9 @@ public final class JdbcWorkLedger implements WorkLedger {
         return update(
                         """
                         INSERT INTO job (id, series_uid, revision, model_name, model_version, rule, priority,
-                                         destinations, state, attempts, message, ordered_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', 0, '', ?)
+                                         destinations, wishes, report_not_processed, state, attempts, message,
+                                         ordered_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', 0, '', ?)
                         ON CONFLICT DO NOTHING
                         """,
                         order.id().value(),
@@ -59,23 +50,30 @@ public final class JdbcWorkLedger implements WorkLedger {
                         order.route().rule(),
                         order.route().priority(),
                         String.join(",", order.route().destinations()),
-                        at(now))
+                        order.route().wishes().inWords(),
+                        order.route().wishes().reportNotProcessed(),
+                        WorkRows.at(now))
                 == 1;
     }
 
     @Override
     public Optional<JobRecord.Detail> find(JobId id) {
         return transactions.inTransaction(connection -> {
-            List<JobRecord> jobs =
-                    Sql.query(connection, JdbcWorkLedger::job, "SELECT * FROM job WHERE id = ?", id.value());
+            List<JobRecord> jobs = Sql.query(connection, WorkRows::job, "SELECT * FROM job WHERE id = ?", id.value());
             List<ResultRecord> results = Sql.query(
                     connection,
-                    JdbcWorkLedger::result,
-                    "SELECT * FROM result WHERE job_id = ? ORDER BY kind, sop_instance_uid",
+                    WorkRows::result,
+                    """
+                    SELECT r.* FROM result r WHERE r.job_id = ? AND EXISTS (
+                        SELECT 1 FROM delivery_part p
+                        WHERE p.job_id = r.job_id AND p.sop_instance_uid = r.sop_instance_uid
+                            AND (p.rendition = 0 OR p.taken))
+                    ORDER BY r.kind, r.sop_instance_uid
+                    """,
                     id.value());
             List<DeliveryRecord> deliveries = Sql.query(
                     connection,
-                    JdbcWorkLedger::delivery,
+                    WorkRows::delivery,
                     "SELECT * FROM delivery WHERE job_id = ? ORDER BY destination",
                     id.value());
             return jobs.stream().findFirst().map(job -> new JobRecord.Detail(job, results, deliveries));
@@ -86,22 +84,21 @@ public final class JdbcWorkLedger implements WorkLedger {
     public List<JobRecord> latest(Optional<JobState> state, int most) {
         return state.isPresent()
                 ? query(
-                        JdbcWorkLedger::job,
+                        WorkRows::job,
                         "SELECT * FROM job WHERE state = ? ORDER BY ordered_at DESC LIMIT ?",
                         state.get().name(),
                         most)
-                : query(JdbcWorkLedger::job, "SELECT * FROM job ORDER BY ordered_at DESC LIMIT ?", most);
+                : query(WorkRows::job, "SELECT * FROM job ORDER BY ordered_at DESC LIMIT ?", most);
     }
 
     @Override
     public List<JobRecord> ofSeries(Uid series) {
-        return query(
-                JdbcWorkLedger::job, "SELECT * FROM job WHERE series_uid = ? ORDER BY ordered_at DESC", series.value());
+        return query(WorkRows::job, "SELECT * FROM job WHERE series_uid = ? ORDER BY ordered_at DESC", series.value());
     }
 
     @Override
     public List<JobRecord> unfinished() {
-        return query(JdbcWorkLedger::job, "SELECT * FROM job WHERE state IN ('QUEUED', 'RUNNING') ORDER BY ordered_at");
+        return query(WorkRows::job, "SELECT * FROM job WHERE state IN ('QUEUED', 'RUNNING') ORDER BY ordered_at");
     }
 
     @Override
@@ -113,11 +110,11 @@ public final class JdbcWorkLedger implements WorkLedger {
                     UPDATE job SET state = 'RUNNING', attempts = attempts + 1, begun_at = ?, ended_at = NULL
                     WHERE id = ? AND state IN ('QUEUED', 'RUNNING')
                     """,
-                    at(now),
+                    WorkRows.at(now),
                     id.value());
             return changed == 0
                     ? Optional.<JobRecord>empty()
-                    : Sql.query(connection, JdbcWorkLedger::job, "SELECT * FROM job WHERE id = ?", id.value()).stream()
+                    : Sql.query(connection, WorkRows::job, "SELECT * FROM job WHERE id = ?", id.value()).stream()
                             .findFirst();
         });
     }
@@ -130,11 +127,10 @@ public final class JdbcWorkLedger implements WorkLedger {
                     "UPDATE job SET state = ?, message = ?, ended_at = ? WHERE id = ? AND state = 'RUNNING'",
                     stateAfter(outcome).name(),
                     cut(outcome.message()),
-                    at(now),
+                    WorkRows.at(now),
                     id.value());
-            if (changed == 1 && outcome instanceof JobOutcome.Done done) {
-                recordResults(connection, id, done);
-                orderDeliveries(connection, id, now);
+            if (changed == 1 && !(outcome instanceof JobOutcome.Again)) {
+                DeliveryRows.file(connection, id, outcome.filed(), WorkRows.at(now));
             }
             return changed == 1;
         });
@@ -158,7 +154,7 @@ public final class JdbcWorkLedger implements WorkLedger {
                         UPDATE job SET state = 'CANCELLED', ended_at = ?
                         WHERE id = ? AND state IN ('QUEUED', 'RUNNING')
                         """,
-                        at(now),
+                        WorkRows.at(now),
                         id.value())
                 == 1;
     }
@@ -176,17 +172,17 @@ public final class JdbcWorkLedger implements WorkLedger {
     public List<DeliveryRecord> latestDeliveries(Optional<DeliveryState> state, int most) {
         return state.isPresent()
                 ? query(
-                        JdbcWorkLedger::delivery,
+                        WorkRows::delivery,
                         "SELECT * FROM delivery WHERE state = ? ORDER BY changed_at DESC LIMIT ?",
                         state.get().name(),
                         most)
-                : query(JdbcWorkLedger::delivery, "SELECT * FROM delivery ORDER BY changed_at DESC LIMIT ?", most);
+                : query(WorkRows::delivery, "SELECT * FROM delivery ORDER BY changed_at DESC LIMIT ?", most);
     }
 
     @Override
     public List<DeliveryRecord> unfinishedDeliveries() {
         return query(
-                JdbcWorkLedger::delivery,
+                WorkRows::delivery,
                 "SELECT * FROM delivery WHERE state IN ('WAITING', 'SENDING', 'COMMITTING') ORDER BY changed_at");
     }
 
@@ -199,14 +195,14 @@ public final class JdbcWorkLedger implements WorkLedger {
                     UPDATE delivery SET state = 'SENDING', attempts = attempts + 1, changed_at = ?
                     WHERE job_id = ? AND destination = ? AND state IN ('WAITING', 'SENDING', 'COMMITTING')
                     """,
-                    at(now),
+                    WorkRows.at(now),
                     id.job().value(),
                     id.destination());
             return changed == 0
                     ? Optional.<DeliveryRecord>empty()
                     : Sql.query(
                                     connection,
-                                    JdbcWorkLedger::delivery,
+                                    WorkRows::delivery,
                                     "SELECT * FROM delivery WHERE job_id = ? AND destination = ?",
                                     id.job().value(),
                                     id.destination())
@@ -224,20 +220,39 @@ public final class JdbcWorkLedger implements WorkLedger {
                 """,
                 state.name(),
                 cut(message),
-                at(now),
+                WorkRows.at(now),
                 id.job().value(),
                 id.destination());
     }
 
     @Override
-    public boolean awaitCommitment(DeliveryId id, Uid transaction, Instant now) {
+    public List<List<ResultRecord>> renditions(DeliveryId id) {
+        return transactions.inTransaction(connection -> DeliveryRows.renditions(connection, id));
+    }
+
+    @Override
+    public void taken(DeliveryId id, List<Uid> instances) {
+        transactions.inTransaction(connection -> {
+            DeliveryRows.taken(connection, id, instances);
+            return id;
+        });
+    }
+
+    @Override
+    public List<ResultRecord> takenBy(DeliveryId id) {
+        return transactions.inTransaction(connection -> DeliveryRows.takenBy(connection, id));
+    }
+
+    @Override
+    public boolean awaitCommitment(DeliveryId id, Uid transaction, String leftOut, Instant now) {
         return update(
                         """
-                        UPDATE delivery SET state = 'COMMITTING', transaction_uid = ?, message = '', changed_at = ?
+                        UPDATE delivery SET state = 'COMMITTING', transaction_uid = ?, message = ?, changed_at = ?
                         WHERE job_id = ? AND destination = ? AND state = 'SENDING'
                         """,
                         transaction.value(),
-                        at(now),
+                        cut(leftOut),
+                        WorkRows.at(now),
                         id.job().value(),
                         id.destination())
                 == 1;
@@ -246,7 +261,7 @@ public final class JdbcWorkLedger implements WorkLedger {
     @Override
     public Optional<DeliveryRecord> committing(Uid transaction) {
         return query(
-                        JdbcWorkLedger::delivery,
+                        WorkRows::delivery,
                         "SELECT * FROM delivery WHERE transaction_uid = ? AND state = 'COMMITTING'",
                         transaction.value())
                 .stream()
@@ -262,7 +277,7 @@ public final class JdbcWorkLedger implements WorkLedger {
                         """,
                         state.name(),
                         cut(message),
-                        at(now),
+                        WorkRows.at(now),
                         transaction.value())
                 == 1;
     }
@@ -274,7 +289,7 @@ public final class JdbcWorkLedger implements WorkLedger {
                         UPDATE delivery SET state = 'CANCELLED', changed_at = ?
                         WHERE job_id = ? AND destination = ? AND state IN ('WAITING', 'COMMITTING')
                         """,
-                        at(now),
+                        WorkRows.at(now),
                         id.job().value(),
                         id.destination())
                 == 1;
@@ -287,7 +302,7 @@ public final class JdbcWorkLedger implements WorkLedger {
                         UPDATE delivery SET state = 'WAITING', attempts = 0, changed_at = ?
                         WHERE job_id = ? AND destination = ? AND state IN ('FAILED', 'CANCELLED')
                         """,
-                        at(now),
+                        WorkRows.at(now),
                         id.job().value(),
                         id.destination())
                 == 1;
@@ -310,38 +325,6 @@ public final class JdbcWorkLedger implements WorkLedger {
         return transactions.inTransaction(connection -> Sql.query(connection, reader, sql, parameters));
     }
 
-    private static void recordResults(Connection connection, JobId id, JobOutcome.Done done) throws SQLException {
-        Sql.update(connection, "DELETE FROM result WHERE job_id = ?", id.value());
-        for (ResultRecord result : done.results()) {
-            Sql.update(
-                    connection,
-                    "INSERT INTO result (job_id, sop_instance_uid, sop_class_uid, kind, file) VALUES (?, ?, ?, ?, ?)",
-                    id.value(),
-                    result.sopInstance().value(),
-                    result.sopClass().value(),
-                    result.kind().name(),
-                    result.file().toString());
-        }
-    }
-
-    /** One delivery for each destination of the job; one that is there from an earlier run waits again. */
-    private static void orderDeliveries(Connection connection, JobId id, Instant now) throws SQLException {
-        List<String> destinations =
-                Sql.query(connection, row -> row.getString(1), "SELECT destinations FROM job WHERE id = ?", id.value());
-        Sql.update(connection, "DELETE FROM delivery WHERE job_id = ?", id.value());
-        for (String destination : split(destinations.get(0))) {
-            Sql.update(
-                    connection,
-                    """
-                    INSERT INTO delivery (job_id, destination, state, attempts, message, changed_at)
-                    VALUES (?, ?, 'WAITING', 0, '', ?)
-                    """,
-                    id.value(),
-                    destination,
-                    at(now));
-        }
-    }
-
     private static JobState stateAfter(JobOutcome outcome) {
         if (outcome instanceof JobOutcome.Done) {
             return JobState.DONE;
@@ -350,53 +333,6 @@ public final class JdbcWorkLedger implements WorkLedger {
             return JobState.REFUSED;
         }
         return outcome instanceof JobOutcome.Again ? JobState.QUEUED : JobState.FAILED;
-    }
-
-    private static JobRecord job(ResultSet row) throws SQLException {
-        JobOrder order = new JobOrder(
-                new Uid(row.getString("series_uid")),
-                row.getInt("revision"),
-                new ModelName(row.getString("model_name"), row.getString("model_version")),
-                new JobOrder.RouteTaken(
-                        row.getString("rule"), row.getInt("priority"), split(row.getString("destinations"))));
-        JobRecord.Times times = new JobRecord.Times(
-                instant(row, "ordered_at").orElseThrow(), instant(row, "begun_at"), instant(row, "ended_at"));
-        return new JobRecord(
-                order,
-                JobState.valueOf(row.getString("state")),
-                row.getInt("attempts"),
-                row.getString("message"),
-                times);
-    }
-
-    private static ResultRecord result(ResultSet row) throws SQLException {
-        return new ResultRecord(
-                ResultKind.valueOf(row.getString("kind")),
-                new Uid(row.getString("sop_class_uid")),
-                new Uid(row.getString("sop_instance_uid")),
-                Path.of(row.getString("file")));
-    }
-
-    private static DeliveryRecord delivery(ResultSet row) throws SQLException {
-        return new DeliveryRecord(
-                new DeliveryId(new JobId(row.getString("job_id")), row.getString("destination")),
-                DeliveryState.valueOf(row.getString("state")),
-                row.getInt("attempts"),
-                row.getString("message"),
-                instant(row, "changed_at").orElseThrow());
-    }
-
-    private static List<String> split(String destinations) {
-        return Arrays.stream(destinations.split(",")).filter(s -> !s.isEmpty()).toList();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return Optional.ofNullable(value).map(OffsetDateTime::toInstant);
     }
 
     private static String cut(String message) {

@@ -32,16 +32,16 @@ final class CommitmentWork {
     }
 
     /** Asks, once all results have been taken. */
-    void ask(DeliveryRecord delivery, List<ResultRecord> results) {
+    void ask(DeliveryRecord delivery, SendOutcome sent) {
         DeliveryId id = delivery.id();
         Instant now = ending.clock().instant();
         Uid transaction = Uid.derived("storage commitment", id.job().value(), id.destination(), now.toString());
-        if (!ledger.awaitCommitment(id, transaction, now)) {
+        if (!ledger.awaitCommitment(id, transaction, sent.leftOut(), now)) {
             LOG.info("Delivery {} was taken away while it was sent", id);
             return;
         }
         ending.queue().deliveryAfter(id, destinations.commitment().patience());
-        List<SopReference> instances = results.stream()
+        List<SopReference> instances = ledger.takenBy(id).stream()
                 .map(result -> new SopReference(result.sopClass(), result.sopInstance()))
                 .toList();
         try {
@@ -65,13 +65,17 @@ final class CommitmentWork {
         if (waiting.isEmpty()) {
             return false;
         }
-        List<Uid> sent = ledger.find(waiting.get().id().job()).map(JobRecord.Detail::results).orElse(List.of()).stream()
+        List<Uid> sent = ledger.takenBy(waiting.get().id()).stream()
                 .map(ResultRecord::sopInstance)
                 .toList();
+        String leftOut = waiting.get().message();
         settle(
                 result.transaction(),
                 result.covers(sent)
-                        ? new SendOutcome(SendOutcome.Verdict.ACCEPTED, "committed to " + sent.size() + " objects")
+                        ? new SendOutcome(
+                                SendOutcome.Verdict.ACCEPTED,
+                                "committed to " + sent.size() + " objects"
+                                        + (leftOut.isEmpty() ? "" : "; left out: " + leftOut))
                         : new SendOutcome(SendOutcome.Verdict.FAILED, "not committed to: " + result.failed()));
         return true;
     }

@@ -1,7 +1,6 @@
 package org.tandem.work;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,28 +68,34 @@ final class DeliveryWork {
             return;
         }
         try (var ignored = MDC.putCloseable("job", id.job().value())) {
-            List<ResultRecord> results =
-                    ledger.find(id.job()).map(JobRecord.Detail::results).orElse(List.of());
-            SendOutcome outcome = send(id, results);
-            if (outcome.verdict() == SendOutcome.Verdict.ACCEPTED && destinations.commits(id.destination())) {
-                commit(begun.get(), results);
+            SendOutcome outcome = send(id);
+            if (!outcome.taken().isEmpty()) {
+                ledger.taken(id, outcome.taken());
+            }
+            boolean accepted = outcome.verdict() == SendOutcome.Verdict.ACCEPTED;
+            if (accepted && !outcome.taken().isEmpty() && destinations.commits(id.destination())) {
+                commit(begun.get(), outcome);
             } else {
                 end(begun.get(), outcome);
             }
         }
     }
 
-    private void commit(DeliveryRecord delivery, List<ResultRecord> results) {
+    private void commit(DeliveryRecord delivery, SendOutcome outcome) {
         if (ending.retry().allowsAnother(delivery.attempts() - 1)) {
-            commitment.ask(delivery, results);
+            commitment.ask(delivery, outcome);
         } else {
             end(delivery, new SendOutcome(SendOutcome.Verdict.REFUSED, "all was taken, but never committed to"));
         }
     }
 
-    private SendOutcome send(DeliveryId id, List<ResultRecord> results) {
+    private SendOutcome send(DeliveryId id) {
         try {
-            return destinations.send(id.destination(), results);
+            SendOutcome outcome = destinations.send(id.destination(), ledger.renditions(id));
+            if (!outcome.leftOut().isEmpty()) {
+                LOG.warn("Not sent to {}: {}", id.destination(), outcome.leftOut());
+            }
+            return outcome;
         } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error("Delivery to {} failed in a way that nobody foresaw", id.destination(), e);
             return new SendOutcome(SendOutcome.Verdict.FAILED, e.getClass().getSimpleName() + ": " + e.getMessage());

@@ -2,12 +2,14 @@ package org.tandem.work;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tandem.dicom.TandemException;
+import org.tandem.dicom.Uid;
 import org.tandem.net.AeTitle;
 import org.tandem.net.CommitmentReporter;
 import org.tandem.net.CommitmentRequest;
@@ -25,6 +27,12 @@ public final class Destinations {
     private final Map<String, Peer> peers;
     private final ScuOptions options;
     private final Commitment commitment;
+    private final Map<String, DestinationTerms> terms;
+
+    /** What peers took when they were last sent something; others may or may not. */
+    private final Set<Taking> known = ConcurrentHashMap.newKeySet();
+
+    private record Taking(String destination, Uid sopClass) {}
 
     /** What a peer answered to a request for storage commitment, and its report if that came at once. */
     record Asked(StoreResult answer, Optional<CommitmentResult> result) {}
@@ -35,9 +43,15 @@ public final class Destinations {
     }
 
     public Destinations(Map<String, Peer> peers, ScuOptions options, Commitment commitment) {
+        this(peers, options, commitment, Map.of());
+    }
+
+    private Destinations(
+            Map<String, Peer> peers, ScuOptions options, Commitment commitment, Map<String, DestinationTerms> terms) {
         this.peers = Map.copyOf(peers);
         this.options = options;
         this.commitment = commitment;
+        this.terms = Map.copyOf(terms);
     }
 
     /** Whether routes may name this destination. */
@@ -47,7 +61,21 @@ public final class Destinations {
 
     /** The same, where some have to commit to what they are sent. */
     public Destinations committing(Commitment value) {
-        return new Destinations(peers, options, value);
+        return new Destinations(peers, options, value, terms);
+    }
+
+    /** The same, where some are sent something else than usual. */
+    public Destinations sending(Map<String, DestinationTerms> value) {
+        return new Destinations(peers, options, commitment, value);
+    }
+
+    DestinationTerms terms(String name) {
+        return terms.getOrDefault(name, DestinationTerms.USUAL);
+    }
+
+    /** Whether it took this class when it was last offered, since the node started. */
+    boolean isKnownToTake(String name, Uid sopClass) {
+        return known.contains(new Taking(name, sopClass));
     }
 
     /** Whether a delivery to this destination is done only when it has committed to it. */
@@ -91,13 +119,19 @@ public final class Destinations {
         return new CommitmentReporter(options).report(peer, result);
     }
 
-    /** Sends results over one association; stops at the first that is not taken. */
-    SendOutcome send(String destination, List<ResultRecord> results) {
+    /** Sends one of the renditions over one association. */
+    SendOutcome send(String destination, List<List<ResultRecord>> renditions) {
         Peer peer = peers.get(destination);
         if (peer == null) {
             return new SendOutcome(
                     SendOutcome.Verdict.REFUSED,
                     "No destination \"" + destination + "\" is configured, known are " + peers.keySet());
+        }
+        List<ResultRecord> results =
+                renditions.stream().flatMap(List::stream).distinct().toList();
+        if (results.isEmpty()) {
+            return new SendOutcome(
+                    SendOutcome.Verdict.ACCEPTED, "nothing was found of what is sent here: nothing to send");
         }
         List<Path> files = results.stream().map(ResultRecord::file).toList();
         Optional<Path> missing = files.stream().filter(Files::notExists).findFirst();
@@ -107,7 +141,8 @@ public final class Destinations {
                     "Result " + missing.get() + ": got no file there, expected the one that was written");
         }
         try (StorageScu scu = open(peer, files)) {
-            return send(scu, peer, results);
+            results.forEach(result -> learn(destination, result.sopClass(), scu));
+            return told(peer, new Shipment(scu, terms(destination).segmentationLimitBytes()).send(renditions));
         } catch (TandemException e) {
             return new SendOutcome(SendOutcome.Verdict.FAILED, peer + " failed: " + e.getMessage());
         }
@@ -119,26 +154,15 @@ public final class Destinations {
                 : StorageScu.open(peer, options, ProposedContexts.of(files));
     }
 
-    private static SendOutcome send(StorageScu scu, Peer peer, List<ResultRecord> results) {
-        List<String> answers = new ArrayList<>();
-        List<StoreResult> refused = new ArrayList<>();
-        for (ResultRecord result : results) {
-            if (refused.isEmpty()) {
-                scu.send(result.file(), answer -> {
-                    answers.add(result.kind() + " " + answer);
-                    if (!answer.stored()) {
-                        refused.add(answer);
-                    }
-                });
-            }
-        }
-        scu.awaitAnswers();
-        return refused.isEmpty()
-                ? new SendOutcome(SendOutcome.Verdict.ACCEPTED, String.join(", ", answers))
-                : new SendOutcome(verdict(refused.get(0)), peer + " answered " + String.join(", ", answers));
+    private void learn(String destination, Uid sopClass, StorageScu scu) {
+        Taking taking = new Taking(destination, sopClass);
+        boolean unused = scu.accepts(sopClass) ? known.add(taking) : known.remove(taking);
     }
 
-    private static SendOutcome.Verdict verdict(StoreResult answer) {
-        return answer.kind() == StoreResult.Kind.RETRYABLE ? SendOutcome.Verdict.FAILED : SendOutcome.Verdict.REFUSED;
+    private static SendOutcome told(Peer peer, SendOutcome outcome) {
+        return outcome.verdict() == SendOutcome.Verdict.ACCEPTED
+                ? outcome
+                : new SendOutcome(
+                        outcome.verdict(), peer + " answered " + outcome.message(), outcome.taken(), outcome.leftOut());
     }
 }

@@ -29,8 +29,11 @@ final class InferenceWork {
     /** Where the job's inputs come from. */
     record Sources(SeriesFiles files, ModelStore models) {}
 
-    /** What a job needs to end: a place for results, the queue, the policy, the time. */
-    record Ending(Outbox outbox, WorkQueue queue, RetryPolicy retry, Clock clock) {}
+    /** What a job needs to end: where results go, the queue, the policy, the time. */
+    record Ending(Sending sending, WorkQueue queue, RetryPolicy retry, Clock clock) {}
+
+    /** Where results wait, and for whom. */
+    record Sending(Outbox outbox, Destinations destinations) {}
 
     InferenceWork(WorkLedger ledger, Sources sources, SeriesProcessor processor, Ending ending) {
         this.ledger = ledger;
@@ -73,12 +76,13 @@ final class InferenceWork {
         List<Path> files = sources.files().of(order.series(), order.revision());
         Model model =
                 sources.models().require(order.model().name(), order.model().version());
-        Processed processed = processor.process(files, model);
+        Processed processed = processor.process(
+                files, model, new Packing(order.route(), ending.sending().destinations()));
         if (processed instanceof Processed.Refused refused) {
             return new JobOutcome.Refused(refused.message());
         }
         Processed.Done done = (Processed.Done) processed;
-        List<ResultRecord> results = ending.outbox().write(job.id(), done.results());
+        List<ResultRecord> results = ending.sending().outbox().write(job.id(), done.results());
         String found = String.join("; ", done.findings());
         LOG.info(
                 "Processed {} instances: {}; read {} s, inference {} s, results {} s",
@@ -87,7 +91,7 @@ final class InferenceWork {
                 seconds(done.took().read()),
                 seconds(done.took().infer()),
                 seconds(done.took().build()));
-        return new JobOutcome.Done(results, found);
+        return new JobOutcome.Done(new JobOutcome.Filed(results, done.packed().parcels()), found);
     }
 
     /** A run that fails says so; one that says nothing took the node with it, and would do so for ever. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.tandem.dicom.Uid;
 import org.tandem.model.ModelName;
+import org.tandem.route.RouteMatch;
 
 /**
  * What an inference job is to do.
@@ -13,8 +14,14 @@ import org.tandem.model.ModelName;
  */
 public record JobOrder(Uid series, int revision, ModelName model, RouteTaken route) {
 
-    /** The route that ordered a job: name of the rule, trigger priority, names of the destinations. */
-    public record RouteTaken(String rule, int priority, List<String> destinations) {
+    /**
+     * The route that ordered a job.
+     *
+     * @param rule its name
+     * @param priority of the trigger
+     * @param destinations names of the destinations
+     */
+    public record RouteTaken(String rule, int priority, List<String> destinations, Wishes wishes) {
 
         /** As long as a row keeps them. */
         private static final int MAX_RULE_LENGTH = 100;
@@ -24,13 +31,25 @@ public record JobOrder(Uid series, int revision, ModelName model, RouteTaken rou
             destinations = destinations.stream().distinct().toList();
         }
 
+        /** Where destinations are sent what they always are. */
+        public RouteTaken(String rule, int priority, List<String> destinations) {
+            this(rule, priority, destinations, Wishes.NONE);
+        }
+
+        static RouteTaken of(RouteMatch match) {
+            RouteMatch.Recipients recipients = match.recipients();
+            Wishes wishes = Wishes.of(recipients);
+            return new RouteTaken(match.rule(), match.priority(), recipients.destinations(), wishes);
+        }
+
         /** What both ask for: destinations of either, the higher priority. */
         RouteTaken and(RouteTaken other) {
             return new RouteTaken(
                     rule + " + " + other.rule,
                     Math.max(priority, other.priority),
                     Stream.concat(destinations.stream(), other.destinations.stream())
-                            .toList());
+                            .toList(),
+                    wishes.and(other.wishes));
         }
     }
 

@@ -8,10 +8,32 @@ public sealed interface JobOutcome {
     /** What people read about it in the ledger. */
     String message();
 
-    /** Results are on disk, and are to be delivered to the destinations of the order. */
-    record Done(List<ResultRecord> results, String message) implements JobOutcome {
-        public Done {
+    /** What is on disk and is to be delivered. */
+    default Filed filed() {
+        return Filed.NOTHING;
+    }
+
+    /**
+     * Results on disk.
+     *
+     * @param parcels what each destination gets; one that has none here gets all
+     */
+    record Filed(List<ResultRecord> results, List<Parcel> parcels) {
+
+        static final Filed NOTHING = new Filed(List.of(), List.of());
+
+        public Filed {
             results = List.copyOf(results);
+            parcels = List.copyOf(parcels);
+        }
+    }
+
+    /** Results are on disk, and are to be delivered to the destinations of the order. */
+    record Done(Filed filed, String message) implements JobOutcome {
+
+        /** Where every destination gets all. */
+        public Done(List<ResultRecord> results, String message) {
+            this(new Filed(results, List.of()), message);
         }
     }
 

@@ -14,7 +14,11 @@ public record JobRecord(JobOrder order, JobState state, int attempts, String mes
     /** When a job was ordered, last began, and ended. */
     public record Times(Instant ordered, Optional<Instant> begun, Optional<Instant> ended) {}
 
-    /** A job with what was made of it. */
+    /**
+     * A job with what was made of it.
+     *
+     * @param results what destinations are sent, and what they took in its place
+     */
     public record Detail(JobRecord job, List<ResultRecord> results, List<DeliveryRecord> deliveries) {
         public Detail {
             results = List.copyOf(results);

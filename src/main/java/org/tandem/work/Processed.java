@@ -14,10 +14,14 @@ public sealed interface Processed {
      *
      * @param findings what was found, a line each, for people
      */
-    record Done(List<ResultObject> results, List<String> findings, Took took) implements Processed {
+    record Done(Packed packed, List<String> findings, Took took) implements Processed {
         public Done {
-            results = List.copyOf(results);
             findings = List.copyOf(findings);
+        }
+
+        /** All objects, whoever gets them. */
+        public List<ResultObject> results() {
+            return packed.objects();
         }
     }
 

@@ -98,10 +98,7 @@ public final class SeriesDispatcher {
     private Map<ModelName, JobOrder.RouteTaken> routes(List<RouteMatch> matches) {
         Map<ModelName, JobOrder.RouteTaken> routes = new LinkedHashMap<>();
         for (RouteMatch match : matches) {
-            routes.merge(
-                    models.require(match.model()).name(),
-                    new JobOrder.RouteTaken(match.rule(), match.priority(), match.destinations()),
-                    JobOrder.RouteTaken::and);
+            routes.merge(models.require(match.model()).name(), JobOrder.RouteTaken.of(match), JobOrder.RouteTaken::and);
         }
         return routes;
     }

@@ -16,7 +16,6 @@ import org.tandem.result.ResultInput;
 import org.tandem.result.ResultPlan;
 import org.tandem.result.iod.DeviceIdentity;
 import org.tandem.result.iod.Production;
-import org.tandem.result.iod.ResultObject;
 import org.tandem.series.Reading;
 import org.tandem.series.ReasonCode;
 import org.tandem.series.Refusal;
@@ -45,8 +44,13 @@ public final class SeriesProcessor {
         return process(instances, model, ResultPlan.USUAL);
     }
 
-    /** Runs a model on the instances of one series. */
+    /** Runs a model on the instances of one series, for a plan and nobody in particular. */
     public Processed process(List<Path> instances, Model model, ResultPlan plan) {
+        return process(instances, model, inputs -> Packed.of(ResultBuilder.build(inputs, plan)));
+    }
+
+    /** Runs a model on the instances of one series. */
+    public Processed process(List<Path> instances, Model model, ResultMaker maker) {
         Stopwatch watch = new Stopwatch();
         Reading reading = SeriesReader.read(instances);
         Duration read = watch.lap();
@@ -63,9 +67,9 @@ public final class SeriesProcessor {
                 .map(part -> inferer.infer(part.volume()))
                 .toList());
         Duration inferred = watch.lap();
-        List<ResultObject> results = ResultBuilder.build(inputs(model, parts, predictions), plan);
+        Packed packed = maker.make(inputs(model, parts, predictions));
         return new Processed.Done(
-                results, Findings.inWords(predictions), new Processed.Took(read, inferred, watch.lap()));
+                packed, Findings.inWords(predictions), new Processed.Took(read, inferred, watch.lap()));
     }
 
     /** One for the volume, or for each picture of the series. */

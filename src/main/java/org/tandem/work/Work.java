@@ -49,7 +49,10 @@ public final class Work implements AutoCloseable {
                 new InferenceWork.Sources(tools.files(), tools.models()),
                 tools.processor(),
                 new InferenceWork.Ending(
-                        tools.outbox(), queue, options.retries().inference(), options.clock()));
+                        new InferenceWork.Sending(tools.outbox(), tools.destinations()),
+                        queue,
+                        options.retries().inference(),
+                        options.clock()));
         var ending = new DeliveryWork.Ending(queue, options.retries().delivery(), options.clock());
         var leaving = new Leaving(
                 new DeliveryWork(ledger, tools.destinations(), ending),

@@ -56,8 +56,17 @@ public interface WorkLedger {
     /** SENDING → the given state. */
     void endDelivery(DeliveryId id, DeliveryState state, String message, Instant now);
 
-    /** SENDING → COMMITTING, waiting for the report of this transaction. */
-    boolean awaitCommitment(DeliveryId id, org.tandem.dicom.Uid transaction, Instant now);
+    /** What a delivery may send: sets of results that say the same, the best first. */
+    List<List<ResultRecord>> renditions(DeliveryId id);
+
+    /** Notes which instances a destination has taken in this attempt; others count as not taken. */
+    void taken(DeliveryId id, List<org.tandem.dicom.Uid> instances);
+
+    /** What a destination has taken. */
+    List<ResultRecord> takenBy(DeliveryId id);
+
+    /** SENDING → COMMITTING, waiting for the report of this transaction; the message says what was left out. */
+    boolean awaitCommitment(DeliveryId id, org.tandem.dicom.Uid transaction, String leftOut, Instant now);
 
     /** The delivery that is COMMITTING and waits for the report of this transaction. */
     Optional<DeliveryRecord> committing(org.tandem.dicom.Uid transaction);

@@ -25,6 +25,10 @@ import org.tandem.net.ScpLimits;
 import org.tandem.net.ScpTimeouts;
 import org.tandem.net.ScuOptions;
 import org.tandem.net.ScuTimeouts;
+import org.tandem.result.ViewerProfile;
+import org.tandem.result.iod.ResultKind;
+import org.tandem.result.seg.Encoding;
+import org.tandem.work.DestinationTerms;
 import org.tandem.work.Destinations;
 
 final class ConfigurationReaderTest {
@@ -112,6 +116,28 @@ final class ConfigurationReaderTest {
         assertThat(peer.toString()).doesNotContain("geheim");
     }
 
+    @Test
+    void aDestinationSaysWhatItIsSent() {
+        Map<String, DestinationTerms> sending =
+                read(
+                                """
+                                destinations:
+                                  usual: {aet: A, host: h, profile: usual}
+                                  plain: {aet: A, host: h, profile: plain}
+                                  research: {aet: A, host: h, send: [segmentation, parametric_map], segmentation: fractional}
+                                  small: {aet: A, host: h, segmentation_limit_mib: 0.5}
+                                """)
+                        .work()
+                        .sending();
+
+        assertThat(sending).containsOnlyKeys("plain", "research", "small");
+        assertThat(sending.get("plain").plan()).isEqualTo(ViewerProfile.PLAIN.plan());
+        assertThat(sending.get("research").plan().kinds())
+                .containsExactlyInAnyOrder(ResultKind.SEGMENTATION, ResultKind.PARAMETRIC_MAP);
+        assertThat(sending.get("research").plan().segmentation().encoding()).isEqualTo(Encoding.FRACTIONAL);
+        assertThat(sending.get("small").segmentationLimitBytes()).hasValue(512 * 1024);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -133,6 +159,11 @@ final class ConfigurationReaderTest {
                 "destinations: {pacs: {aet: PACS, host: h, tls: true}} | tls.certificate",
                 "destinations: {pacs: {aet: PACS, host: h, operations: 0}} | operations",
                 "destinations: {pacs: {aet: PACS, host: h, user: u, passcode_file: absent.txt}} | absent.txt",
+                "destinations: {pacs: {aet: PACS, host: h, profile: osirix}} | profile",
+                "destinations: {pacs: {aet: PACS, host: h, send: [seg]}} | structured_report",
+                "destinations: {pacs: {aet: PACS, host: h, profile: ohif, send: [segmentation]}} | not both",
+                "destinations: {pacs: {aet: PACS, host: h, segmentation: bits}} | label_map",
+                "destinations: {pacs: {aet: PACS, host: h, segmentation_limit_mib: 0}} | segmentation_limit_mib",
                 "tls: {plain_port: false} | plain_port",
                 "tls: {client_certificate: maybe} | client_certificate",
                 "tls: {certificate: absent.crt, key: absent.key} | absent.crt",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +56,8 @@ final class RouterTest {
     @Test
     void aMatchSaysWhatTheRuleAsksFor() {
         assertThat(router("Modality: {equals: MR}").route(FACTS))
-                .containsExactly(new RouteMatch("r", "brain-extraction", 7, List.of("pacs", "research")));
+                .containsExactly(
+                        new RouteMatch("r", "brain-extraction", 7, RouteMatch.Recipients.of("pacs", "research")));
     }
 
     @Test

@@ -47,7 +47,7 @@ final class DestinationsTest {
 
     private static SendOutcome sendTo(StoreHandler handler) {
         try (StorageScp scp = StorageScp.start(ScpOptions.of(new AeTitle("PACS"), 0), handler)) {
-            return destinations(scp.port()).send("pacs", TWO);
+            return destinations(scp.port()).send("pacs", List.of(TWO));
         }
     }
 
@@ -97,7 +97,7 @@ final class DestinationsTest {
     void aPeerOfAnotherTitleIsAskedAgainLater() {
         ScpOptions other = ScpOptions.of(new AeTitle("OTHER"), 0);
         try (StorageScp scp = StorageScp.start(other, second(StoreOutcome.SUCCESS))) {
-            SendOutcome outcome = destinations(scp.port()).send("pacs", TWO);
+            SendOutcome outcome = destinations(scp.port()).send("pacs", List.of(TWO));
 
             assertThat(outcome.verdict()).as("somebody may mend it").isEqualTo(SendOutcome.Verdict.FAILED);
             assertThat(outcome.message()).contains("PACS@127.0.0.1");
@@ -107,7 +107,7 @@ final class DestinationsTest {
     @Test
     void aPeerThatSaysNothingIsGivenUpInTime() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            SendOutcome outcome = destinations(silent.getLocalPort()).send("pacs", TWO);
+            SendOutcome outcome = destinations(silent.getLocalPort()).send("pacs", List.of(TWO));
 
             assertThat(outcome.verdict()).isEqualTo(SendOutcome.Verdict.FAILED);
         }
@@ -119,7 +119,7 @@ final class DestinationsTest {
         ResultRecord result =
                 new ResultRecord(ResultKind.SEGMENTATION, SopClasses.CT_IMAGE_STORAGE, new Uid("1.2"), gone);
 
-        SendOutcome outcome = destinations(1).send("pacs", List.of(TWO.get(0), result));
+        SendOutcome outcome = destinations(1).send("pacs", List.of(List.of(TWO.get(0), result)));
 
         assertThat(outcome.verdict()).isEqualTo(SendOutcome.Verdict.FAILED);
         assertThat(outcome.message()).contains(gone.toString(), "got no file there");
@@ -131,7 +131,7 @@ final class DestinationsTest {
         ResultRecord result =
                 new ResultRecord(ResultKind.SEGMENTATION, SopClasses.CT_IMAGE_STORAGE, new Uid("1.2"), broken);
 
-        SendOutcome outcome = destinations(1).send("pacs", List.of(result));
+        SendOutcome outcome = destinations(1).send("pacs", List.of(List.of(result)));
 
         assertThat(outcome.verdict()).isEqualTo(SendOutcome.Verdict.FAILED);
         assertThat(outcome.message()).contains("broken.dcm");

@@ -141,6 +141,30 @@ final class SeriesDispatcherTest {
     }
 
     @Test
+    void whatRulesSayOfTheObjectsThatAreSentGoesIntoTheOrder() throws IOException {
+        dispatcher.use(
+                router(
+                        """
+                        rules:
+                          - {name: all, when: {}, model: threshold, destinations: [pacs], profile: slicer,
+                             report_not_processed: false}
+                          - {name: too, when: {}, model: threshold, destinations: [pacs, archive], send: [secondary_capture],
+                             segmentation: label_map, report_not_processed: false}
+                        """));
+        arrives("1.2.3");
+
+        dispatcher.dispatch(shop.work(), NOON);
+
+        assertThat(jobs()).singleElement().satisfies(job -> {
+            Wishes wishes = job.order().route().wishes();
+            assertThat(wishes.inWords())
+                    .isEqualTo("archive=SECONDARY_CAPTURE/LABEL_MAP,"
+                            + "pacs=SEGMENTATION+STRUCTURED_REPORT+PARAMETRIC_MAP+SECONDARY_CAPTURE/LABEL_MAP");
+            assertThat(wishes.reportNotProcessed()).isFalse();
+        });
+    }
+
+    @Test
     void aRuleWithALongNameIsNoObstacle() throws IOException {
         dispatcher.use(router(CT.replace("name: CT", "name: " + "long ".repeat(100))));
         arrives("1.2.3");

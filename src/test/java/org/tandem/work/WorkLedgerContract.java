@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.tandem.dicom.Uid;
 import org.tandem.model.ModelName;
+import org.tandem.result.PlanChange;
 import org.tandem.result.iod.ResultKind;
 
 /** What every ledger of work does; each implementation runs it on an empty database. */
@@ -52,6 +54,60 @@ public interface WorkLedgerContract {
         assertThat(job.order()).isEqualTo(ORDER);
         assertThat(job.state()).isEqualTo(JobState.QUEUED);
         assertThat(job.times()).isEqualTo(new JobRecord.Times(NOON, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    default void aRowHoldsWhatTheRulesWantOtherwise() {
+        PlanChange change = PlanChange.parse("SECONDARY_CAPTURE+SEGMENTATION/LABEL_MAP");
+        JobOrder.RouteTaken route = new JobOrder.RouteTaken(
+                "brains", 5, List.of("pacs", "a=b/c"), new Wishes(Map.of("a=b/c", change), false));
+        JobOrder order = new JobOrder(ORDER.series(), 7, ORDER.model(), route);
+        ledger().add(order, NOON);
+
+        assertThat(ledger().find(order.id()).orElseThrow().job().order()).isEqualTo(order);
+    }
+
+    @Test
+    default void aDeliveryHasItsRenditionsAndRemembersWhatWasTaken() {
+        ResultRecord report = new ResultRecord(
+                ResultKind.STRUCTURED_REPORT,
+                new Uid("1.2.840.10008.5.1.4.1.1.88.34"),
+                new Uid("2.25.2"),
+                Path.of("results", "two.dcm"));
+        ledger().add(ORDER, NOON);
+        ledger().begin(ORDER.id(), NOON);
+        Parcel parcel = new Parcel(
+                "pacs",
+                List.of(List.of(RESULT.sopInstance(), report.sopInstance()), List.of(report.sopInstance())));
+        JobOutcome.Filed filed = new JobOutcome.Filed(List.of(RESULT, report), List.of(parcel));
+        ledger().end(ORDER.id(), new JobOutcome.Done(filed, "Brain"), NOON);
+        DeliveryId pacs = new DeliveryId(ORDER.id(), "pacs");
+
+        assertThat(ledger().renditions(pacs)).containsExactly(List.of(RESULT, report), List.of(report));
+        assertThat(ledger().renditions(new DeliveryId(ORDER.id(), "research")))
+                .as("who has no parcel is sent all")
+                .containsExactly(List.of(RESULT, report));
+
+        assertThat(ledger().takenBy(pacs)).isEmpty();
+        ledger().taken(pacs, List.of(RESULT.sopInstance(), report.sopInstance()));
+        ledger().taken(pacs, List.of(report.sopInstance()));
+        assertThat(ledger().takenBy(pacs)).containsExactly(report);
+    }
+
+    @Test
+    default void whatNobodyIsSentButInPlaceOfSomethingElseIsNotListed() {
+        Uid other = new Uid("2.25.3");
+        ResultRecord instead = new ResultRecord(RESULT.kind(), RESULT.sopClass(), other, Path.of("three.dcm"));
+        ledger().add(ORDER, NOON);
+        ledger().begin(ORDER.id(), NOON);
+        List<List<Uid>> renditions = List.of(List.of(RESULT.sopInstance()), List.of(other));
+        List<Parcel> parcels = List.of(new Parcel("pacs", renditions), new Parcel("research", renditions));
+        JobOutcome.Filed filed = new JobOutcome.Filed(List.of(RESULT, instead), parcels);
+        ledger().end(ORDER.id(), new JobOutcome.Done(filed, "Brain"), NOON);
+
+        assertThat(ledger().find(ORDER.id()).orElseThrow().results()).containsExactly(RESULT);
+        ledger().taken(new DeliveryId(ORDER.id(), "pacs"), List.of(other));
+        assertThat(ledger().find(ORDER.id()).orElseThrow().results()).containsExactly(RESULT, instead);
     }
 
     @Test
@@ -140,9 +196,9 @@ public interface WorkLedgerContract {
         finish(ORDER);
         DeliveryId id = new DeliveryId(ORDER.id(), "pacs");
         Uid transaction = new Uid("2.25.77");
-        assertThat(ledger().awaitCommitment(id, transaction, NOON)).isFalse();
+        assertThat(ledger().awaitCommitment(id, transaction, "", NOON)).isFalse();
         ledger().beginDelivery(id, NOON);
-        assertThat(ledger().awaitCommitment(id, transaction, NOON)).isTrue();
+        assertThat(ledger().awaitCommitment(id, transaction, "", NOON)).isTrue();
         assertThat(ledger().unfinishedDeliveries())
                 .extracting(DeliveryRecord::state)
                 .contains(DeliveryState.COMMITTING);
@@ -163,7 +219,7 @@ public interface WorkLedgerContract {
         finish(ORDER);
         DeliveryId id = new DeliveryId(ORDER.id(), "pacs");
         ledger().beginDelivery(id, NOON);
-        ledger().awaitCommitment(id, new Uid("2.25.77"), NOON);
+        ledger().awaitCommitment(id, new Uid("2.25.77"), "", NOON);
 
         assertThat(ledger().beginDelivery(id, NOON).orElseThrow().attempts()).isEqualTo(2);
         assertThat(ledger().endCommitment(new Uid("2.25.77"), DeliveryState.ACCEPTED, "too late", NOON))

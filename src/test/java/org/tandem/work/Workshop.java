@@ -71,6 +71,7 @@ final class Workshop implements AutoCloseable {
     private final Committer committer = new Committer();
     private final Shelf shelf = new Shelf();
     private Commitment commitment = Commitment.NONE;
+    private DestinationTerms terms = DestinationTerms.USUAL;
     private volatile Path series = BALL;
     private StorageScp scp;
     private Database database;
@@ -134,9 +135,10 @@ final class Workshop implements AutoCloseable {
                         new SeriesProcessor(models, device, clock),
                         new Outbox(folder.resolve("results")),
                         new Destinations(
-                                Map.of("pacs", new Peer(new AeTitle("PACS"), "127.0.0.1", port)),
-                                ScuOptions.of(new AeTitle("TANDEM")),
-                                commitment),
+                                        Map.of("pacs", new Peer(new AeTitle("PACS"), "127.0.0.1", port)),
+                                        ScuOptions.of(new AeTitle("TANDEM")),
+                                        commitment)
+                                .sending(Map.of("pacs", terms)),
                         new Keeping(new JdbcCommitmentLedger(database.transactions()), shelf)));
     }
 
@@ -201,6 +203,12 @@ final class Workshop implements AutoCloseable {
     /** From now on the PACS has to commit; it is given this long over the same association, and in all. */
     void pacsHasToCommit(Duration overSameAssociation, Duration patience) {
         commitment = new Commitment(Set.of("pacs"), Set.of("pacs"), overSameAssociation, patience);
+        restart();
+    }
+
+    /** From now on the PACS is sent something else than usual. */
+    void pacsIsSent(DestinationTerms value) {
+        terms = value;
         restart();
     }
 
