@@ -79,15 +79,16 @@ final class ArchitectureTest {
                     "dicom dicom.check volume model series inference result.iod result.finding result.seg result.sr"
                             + " result.pm result.pr result.capture result.page",
                     ""),
+            Row.of("history", "dicom volume model series result result.iod result.finding result.read", ""),
             Row.of(
                     "work",
-                    "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow result"
-                            + " result.iod"
+                    "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow history"
+                            + " result result.iod"
                             + " result.finding result.seg result.read",
                     "org.quartz"),
             Row.of(
                     "store",
-                    "dicom ingest series work",
+                    "dicom ingest series history work",
                     "java.sql javax.sql com.zaxxer.hikari org.flywaydb org.h2 org.postgresql"),
             Row.of(
                     "web",
@@ -102,8 +103,8 @@ final class ArchitectureTest {
                     "javax.imageio com.fasterxml.jackson"),
             Row.of(
                     "app",
-                    "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow result"
-                            + " result.iod result.seg"
+                    "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow history"
+                            + " result result.iod result.seg"
                             + " result.finding result.read result.show picture work store web evaluate evaluate.metric"
                             + " evaluate.data evaluate.report",
                     "picocli ch.qos.logback com.fasterxml.jackson javax.sql javax.imageio"));
@@ -133,6 +134,7 @@ final class ArchitectureTest {
                             ROOT + "net.CommitmentRequest",
                             ROOT + "net.SopReference",
                             ROOT + "model.ModelName",
+                            ROOT + "result.iod.Predecessor",
                             ROOT + "result.iod.ResultKind"),
             // values in the rows of the ledgers that it shows, and the receiver's counters
             "web",

@@ -44,8 +44,7 @@ final class ConfigurationReader {
                 database(yaml.map("database")),
                 series(yaml.map("series")),
                 work(yaml.map("work"))
-                        .withCommitment(CommitmentReader.read(
-                                yaml.map("commitment"), destinations.keySet()))
+                        .withCommitment(CommitmentReader.read(yaml.map("commitment"), destinations.keySet()))
                         .withSending(network.sending()),
                 new FileSection(
                         Path.of(yaml.map("models").string("folder", "models")),

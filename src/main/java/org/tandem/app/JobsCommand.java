@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "jobs",
-        description = "Lists, shows, retries and cancels the jobs of a node that runs on this machine.",
+        description = "Lists, shows, retries, cancels and repeats the jobs of a node that runs on this machine.",
         mixinStandardHelpOptions = true)
 final class JobsCommand {
 
@@ -85,6 +85,28 @@ final class JobsCommand {
             mixinStandardHelpOptions = true)
     int cancel(@Parameters(paramLabel = "JOB") String job) throws IOException, InterruptedException {
         return act(job, "cancel");
+    }
+
+    @Command(
+            name = "rerun",
+            description = "Runs a job that is done once more, and sends what comes of it again: the same input gives"
+                    + " objects with the same UIDs.",
+            mixinStandardHelpOptions = true)
+    int rerun(@Parameters(paramLabel = "JOB") String job) throws IOException, InterruptedException {
+        return act(job, "rerun");
+    }
+
+    @Command(
+            name = "correct",
+            description = "Runs the newest version of a job's model on its series; the new report replaces the job's.",
+            mixinStandardHelpOptions = true)
+    int correct(@Parameters(paramLabel = "JOB") String job) throws IOException, InterruptedException {
+        String answer = ask("POST", "/api/jobs/" + new JobId(job) + "/correct").body();
+        spec.commandLine()
+                .getOut()
+                .println(job + ": corrected by job "
+                        + mapper.readTree(answer).path("job").asText());
+        return 0;
     }
 
     private int act(String job, String action) throws IOException, InterruptedException {

@@ -37,6 +37,7 @@ final class NetworkReader {
     private static final long GIBIBYTE = 1L << 30;
     /** 16 GiB: more than any object may have. */
     private static final int MOST_MEBIBYTES = 16_384;
+
     private static final int DEFAULT_PORT = 104;
 
     private final YamlMap yaml;

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
+import org.tandem.history.History;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
 import org.tandem.ingest.IngestOptions;
@@ -32,6 +33,7 @@ import org.tandem.series.SourceRule;
 import org.tandem.store.Database;
 import org.tandem.store.DatabaseOptions;
 import org.tandem.store.JdbcCommitmentLedger;
+import org.tandem.store.JdbcHistoryLedger;
 import org.tandem.store.JdbcInstanceIndex;
 import org.tandem.store.JdbcSeriesLedger;
 import org.tandem.store.JdbcWorkLedger;
@@ -120,9 +122,11 @@ final class Node implements AutoCloseable {
                                 models,
                                 processor,
                                 new Outbox(c.storage().folder().resolve("results")),
-                                destinations.committing(c.work().commitment()).sending(c.work().sending()),
-                                new Keeping(
-                                        new JdbcCommitmentLedger(database.transactions()), receiver.holdings()::of))));
+                                destinations
+                                        .committing(c.work().commitment())
+                                        .sending(c.work().sending()),
+                                new Keeping(new JdbcCommitmentLedger(database.transactions()), receiver.holdings()::of),
+                                new History(new JdbcHistoryLedger(database.transactions()), clock))));
 
         SeriesDispatcher dispatcher = new SeriesDispatcher(assembler, router, models, files);
         assembler.resume();

@@ -11,6 +11,7 @@ import org.tandem.result.finding.Continuity;
 import org.tandem.result.finding.Examined;
 import org.tandem.result.finding.Finding;
 import org.tandem.result.finding.Findings;
+import org.tandem.result.iod.Predecessor;
 import org.tandem.result.iod.ResultContext;
 import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
@@ -98,9 +99,10 @@ public final class ResultBuilder {
         return objects.stream().map(Made::object).toList();
     }
 
-    /** The report that says so. */
-    public static ResultObject notProcessed(NotProcessed series) {
-        ResultContext context = ResultContext.of(series.source(), series.model(), series.production());
+    /** The report that says so, in place of earlier ones. */
+    public static ResultObject notProcessed(NotProcessed series, List<Predecessor> replaced) {
+        ResultContext context = ResultContext.of(series.source(), series.model(), series.production())
+                .replacing(replaced);
         ResultObject report = new NotProcessedReport(context, series.reason()).object();
         ResultGate.checkIdentity(report, series.source().header());
         new StandardGate(series.source().header()).check(report);

@@ -128,6 +128,7 @@ final class DeliveryRows {
                     id.job().value(),
                     id.destination(),
                     instance.value());
+            Sql.update(connection, "UPDATE past_result SET taken = TRUE WHERE sop_instance_uid = ?", instance.value());
         }
     }
 }

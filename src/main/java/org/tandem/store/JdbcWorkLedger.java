@@ -129,7 +129,9 @@ public final class JdbcWorkLedger implements WorkLedger {
                     cut(outcome.message()),
                     WorkRows.at(now),
                     id.value());
-            if (changed == 1 && !(outcome instanceof JobOutcome.Again)) {
+            boolean telling = outcome instanceof JobOutcome.Done
+                    || !outcome.filed().results().isEmpty();
+            if (changed == 1 && telling) {
                 DeliveryRows.file(connection, id, outcome.filed(), WorkRows.at(now));
             }
             return changed == 1;
@@ -138,13 +140,39 @@ public final class JdbcWorkLedger implements WorkLedger {
 
     @Override
     public boolean requeue(JobId id, Instant now) {
-        return update(
-                        """
-                        UPDATE job SET state = 'QUEUED', attempts = 0, begun_at = NULL, ended_at = NULL
-                        WHERE id = ? AND state IN ('REFUSED', 'FAILED', 'CANCELLED')
-                        """,
-                        id.value())
-                == 1;
+        return queueAgain(
+                id,
+                """
+                UPDATE job SET state = 'QUEUED', attempts = 0, begun_at = NULL, ended_at = NULL
+                WHERE id = ? AND state IN ('REFUSED', 'FAILED', 'CANCELLED')
+                """,
+                now);
+    }
+
+    @Override
+    public boolean rerun(JobId id, Instant now) {
+        return queueAgain(
+                id,
+                """
+                UPDATE job SET state = 'QUEUED', attempts = 0, begun_at = NULL, ended_at = NULL
+                WHERE id = ? AND state = 'DONE'
+                """,
+                now);
+    }
+
+    /** What waits to be delivered of the run before is not sent any more, the new run's is. */
+    private boolean queueAgain(JobId id, String update, Instant now) {
+        return transactions.inForcedTransaction(connection -> {
+            boolean queued = Sql.update(connection, update, id.value()) == 1;
+            if (queued) {
+                Sql.update(
+                        connection,
+                        "UPDATE delivery SET state = 'CANCELLED', changed_at = ? WHERE job_id = ? AND state = 'WAITING'",
+                        WorkRows.at(now),
+                        id.value());
+            }
+            return queued;
+        });
     }
 
     @Override

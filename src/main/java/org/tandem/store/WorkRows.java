@@ -73,7 +73,7 @@ final class WorkRows {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         @Nullable OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return Optional.ofNullable(value).map(OffsetDateTime::toInstant);
     }

@@ -69,6 +69,10 @@ public final class StatusServer implements AutoCloseable {
                 "/api/jobs/{id}/retry", context -> act(context, sources.work().retry(id(context))));
         javalin.post(
                 "/api/jobs/{id}/cancel", context -> act(context, sources.work().cancel(id(context))));
+        javalin.post(
+                "/api/jobs/{id}/rerun", context -> act(context, sources.work().rerun(id(context))));
+        javalin.post("/api/jobs/{id}/correct", context -> context.contentType("application/json")
+                .result("{\"job\":\"" + sources.work().correct(id(context)) + "\"}"));
         javalin.get("/results/{id}/{uid}", context -> download(context, find(context, sources)));
         javalin.exception(
                 TandemException.class, (e, context) -> context.status(status(e)).result(e.getMessage()));

@@ -6,12 +6,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
+import org.tandem.dicom.Uid;
+import org.tandem.history.Chapter;
+import org.tandem.history.History;
+import org.tandem.history.PastResult;
 import org.tandem.model.Model;
 import org.tandem.model.ModelStore;
+import org.tandem.result.iod.ResultObject;
 
 /**
  * One run of an inference job: from the ledger's row to results on disk and deliveries in the queue. Whatever happens,
@@ -25,6 +32,7 @@ final class InferenceWork {
     private final Sources sources;
     private final SeriesProcessor processor;
     private final Ending ending;
+    private final NotProcessedWork notProcessed;
 
     /** Where the job's inputs come from. */
     record Sources(SeriesFiles files, ModelStore models) {}
@@ -32,14 +40,32 @@ final class InferenceWork {
     /** What a job needs to end: where results go, the queue, the policy, the time. */
     record Ending(Sending sending, WorkQueue queue, RetryPolicy retry, Clock clock) {}
 
-    /** Where results wait, and for whom. */
-    record Sending(Outbox outbox, Destinations destinations) {}
+    /** Where results wait, for whom, and what was said before. */
+    record Sending(Outbox outbox, Destinations destinations, History history) {
+
+        Packing packing(JobOrder.RouteTaken route) {
+            return new Packing(route, destinations, history);
+        }
+
+        void remember(Chapter chapter, List<ResultObject> objects, List<ResultRecord> records) {
+            List<PastResult> made = IntStream.range(0, objects.size())
+                    .mapToObj(i -> past(objects.get(i), records.get(i)))
+                    .toList();
+            history.add(chapter, made);
+        }
+
+        private static PastResult past(ResultObject object, ResultRecord record) {
+            Uid series = object.dataSet().requireUid(Tag.SERIES_INSTANCE_UID);
+            return new PastResult(record.kind(), record.sopClass(), record.sopInstance(), series, record.file());
+        }
+    }
 
     InferenceWork(WorkLedger ledger, Sources sources, SeriesProcessor processor, Ending ending) {
         this.ledger = ledger;
         this.sources = sources;
         this.processor = processor;
         this.ending = ending;
+        this.notProcessed = new NotProcessedWork(sources, processor, ending.sending());
     }
 
     @SuppressWarnings("try") // the MDC entries only need to be closed
@@ -54,7 +80,7 @@ final class InferenceWork {
                 var ignoredModel = MDC.putCloseable("model", job.order().model().toString());
                 var ignoredSeries =
                         MDC.putCloseable("series", job.order().series().value())) {
-            end(job, outcome(job));
+            end(job, notProcessed.tell(job, outcome(job)));
         }
     }
 
@@ -76,13 +102,13 @@ final class InferenceWork {
         List<Path> files = sources.files().of(order.series(), order.revision());
         Model model =
                 sources.models().require(order.model().name(), order.model().version());
-        Processed processed = processor.process(
-                files, model, new Packing(order.route(), ending.sending().destinations()));
+        Processed processed = processor.process(files, model, ending.sending().packing(order.route()));
         if (processed instanceof Processed.Refused refused) {
             return new JobOutcome.Refused(refused.message());
         }
         Processed.Done done = (Processed.Done) processed;
         List<ResultRecord> results = ending.sending().outbox().write(job.id(), done.results());
+        done.packed().chapter().ifPresent(chapter -> ending.sending().remember(chapter, done.results(), results));
         String found = String.join("; ", done.findings());
         LOG.info(
                 "Processed {} instances: {}; read {} s, inference {} s, results {} s",
@@ -120,12 +146,20 @@ final class InferenceWork {
             LOG.info("Cancelled while it ran, what came of it is dropped");
         } else if (outcome instanceof JobOutcome.Again) {
             ending.queue().inferenceAfter(job.order(), ending.retry().waitAfter(job.attempts()));
-        } else if (outcome instanceof JobOutcome.Done) {
-            for (String destination : job.order().route().destinations()) {
-                ending.queue().deliveryAfter(new DeliveryId(job.id(), destination), Duration.ZERO);
+        } else {
+            if (outcome instanceof JobOutcome.Refused refused) {
+                LOG.info("Refused: {}", refused.message());
             }
-        } else if (outcome instanceof JobOutcome.Refused refused) {
-            LOG.info("Refused: {}", refused.message());
+            if (!(outcome instanceof JobOutcome.Unread unread
+                    && unread.filed().results().isEmpty())) {
+                deliver(job);
+            }
+        }
+    }
+
+    private void deliver(JobRecord job) {
+        for (String destination : job.order().route().destinations()) {
+            ending.queue().deliveryAfter(new DeliveryId(job.id(), destination), Duration.ZERO);
         }
     }
 

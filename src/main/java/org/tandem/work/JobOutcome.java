@@ -37,12 +37,54 @@ public sealed interface JobOutcome {
         }
     }
 
+    /** There are no results, and none will come by themselves. */
+    sealed interface Unread extends JobOutcome {
+
+        /** The same, with a report that says so. */
+        Unread telling(Filed report);
+
+        /** The same, with something more to read. */
+        Unread noting(String note);
+    }
+
     /** Will never succeed: the reasons are in the message, each with its code. */
-    record Refused(String message) implements JobOutcome {}
+    record Refused(String message, Filed filed) implements Unread {
+
+        /** That nobody is told of. */
+        public Refused(String message) {
+            this(message, Filed.NOTHING);
+        }
+
+        @Override
+        public Refused telling(Filed report) {
+            return new Refused(message, report);
+        }
+
+        @Override
+        public Refused noting(String note) {
+            return new Refused(message + "; " + note, filed);
+        }
+    }
 
     /** May succeed later: goes back to the queue. */
     record Again(String message) implements JobOutcome {}
 
     /** Has failed too often: dead letter. */
-    record Dead(String message) implements JobOutcome {}
+    record Dead(String message, Filed filed) implements Unread {
+
+        /** That nobody is told of. */
+        public Dead(String message) {
+            this(message, Filed.NOTHING);
+        }
+
+        @Override
+        public Dead telling(Filed report) {
+            return new Dead(message, report);
+        }
+
+        @Override
+        public Dead noting(String note) {
+            return new Dead(message + "; " + note, filed);
+        }
+    }
 }

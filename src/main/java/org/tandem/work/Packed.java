@@ -1,10 +1,16 @@
 package org.tandem.work;
 
 import java.util.List;
+import java.util.Optional;
+import org.tandem.history.Chapter;
 import org.tandem.result.iod.ResultObject;
 
-/** Result objects, each once, and who gets which of them; nobody in particular if there is no parcel. */
-public record Packed(List<ResultObject> objects, List<Parcel> parcels) {
+/**
+ * Result objects, each once, and who gets which of them; nobody in particular if there is no parcel.
+ *
+ * @param chapter what they were built on; empty where nothing is remembered
+ */
+public record Packed(List<ResultObject> objects, List<Parcel> parcels, Optional<Chapter> chapter) {
 
     public Packed {
         objects = List.copyOf(objects);
@@ -13,6 +19,6 @@ public record Packed(List<ResultObject> objects, List<Parcel> parcels) {
 
     /** For whoever asked. */
     public static Packed of(List<ResultObject> objects) {
-        return new Packed(objects, List.of());
+        return new Packed(objects, List.of(), Optional.empty());
     }
 }

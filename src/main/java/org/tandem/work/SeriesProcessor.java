@@ -74,10 +74,15 @@ public final class SeriesProcessor {
 
     /** One for the volume, or for each picture of the series. */
     private List<ResultInput> inputs(Model model, List<SeriesVolume> parts, List<Prediction> predictions) {
-        Production production = new Production(device, ZonedDateTime.now(clock));
+        Production production = production();
         return IntStream.range(0, parts.size())
                 .mapToObj(i -> ResultInput.of(parts.get(i), model.manifest(), predictions.get(i), production))
                 .toList();
+    }
+
+    /** By which device and when what is made now is made. */
+    Production production() {
+        return new Production(device, ZonedDateTime.now(clock));
     }
 
     /** A picture is a series of one slice. */

@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tandem.dicom.TandemException;
+import org.tandem.model.ModelName;
+import org.tandem.model.ModelStore;
 import org.tandem.net.CommitmentHandler;
 
 /**
@@ -24,18 +28,20 @@ public final class Work implements AutoCloseable {
     private final WorkQueue queue;
     private final DeliveryWork delivery;
     private final SafeKeeping keeping;
+    private final ModelStore models;
     private final Clock clock;
     private final Stranded stranded = new Stranded();
 
     /** What leaves the node: results, and reports on what it keeps. */
-    private record Leaving(DeliveryWork delivery, SafeKeeping keeping) {}
+    private record Leaving(DeliveryWork delivery, SafeKeeping keeping, Clock clock) {}
 
-    private Work(WorkLedger ledger, WorkQueue queue, Leaving leaving, Clock clock) {
+    private Work(WorkLedger ledger, WorkQueue queue, Leaving leaving, WorkTools tools) {
         this.ledger = ledger;
         this.queue = queue;
         this.delivery = leaving.delivery();
         this.keeping = leaving.keeping();
-        this.clock = clock;
+        this.models = tools.models();
+        this.clock = leaving.clock();
     }
 
     /**
@@ -49,15 +55,16 @@ public final class Work implements AutoCloseable {
                 new InferenceWork.Sources(tools.files(), tools.models()),
                 tools.processor(),
                 new InferenceWork.Ending(
-                        new InferenceWork.Sending(tools.outbox(), tools.destinations()),
+                        new InferenceWork.Sending(tools.outbox(), tools.destinations(), tools.history()),
                         queue,
                         options.retries().inference(),
                         options.clock()));
         var ending = new DeliveryWork.Ending(queue, options.retries().delivery(), options.clock());
         var leaving = new Leaving(
                 new DeliveryWork(ledger, tools.destinations(), ending),
-                new SafeKeeping(tools.keeping(), tools.destinations(), ending));
-        Work work = new Work(ledger, queue, leaving, options.clock());
+                new SafeKeeping(tools.keeping(), tools.destinations(), ending),
+                options.clock());
+        Work work = new Work(ledger, queue, leaving, tools);
         try {
             work.resume();
             queue.start(new WorkJobs(inference, leaving.delivery(), leaving.keeping(), work.stranded));
@@ -87,6 +94,36 @@ public final class Work implements AutoCloseable {
     /** Runs a refused, failed or cancelled job again; of a job that is done, its failed deliveries. */
     public boolean retry(JobId id) {
         return ledger.find(id).map(this::retry).orElse(false);
+    }
+
+    /** Runs a job that is done once more: the same input gives objects with the same UIDs, which are sent again. */
+    public boolean rerun(JobId id) {
+        Optional<JobRecord> job = ledger.find(id).map(JobRecord.Detail::job);
+        if (job.isEmpty() || !ledger.rerun(id, clock.instant())) {
+            return false;
+        }
+        queue.inferenceAfter(job.get().order(), Duration.ZERO);
+        return true;
+    }
+
+    /**
+     * Orders what a job did of the newest version of its model; its report replaces the job's. Answers the new job;
+     * refuses where there is no newer version: another manifest is another version.
+     */
+    public JobId correct(JobId id) {
+        JobOrder before = ledger.find(id)
+                .map(detail -> detail.job().order())
+                .orElseThrow(() -> new TandemException(TandemException.Kind.REFUSE, "No job " + id));
+        ModelName newest = models.require(before.model().name()).name();
+        if (newest.equals(before.model())) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE,
+                    "Job " + id + ": got no model " + newest.name() + " newer than version " + newest.version()
+                            + ", expected the corrected one in a folder of its own version");
+        }
+        JobOrder order = new JobOrder(before.series(), before.revision(), newest, before.route());
+        order(order);
+        return order.id();
     }
 
     /**

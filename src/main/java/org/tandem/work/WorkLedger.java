@@ -29,13 +29,16 @@ public interface WorkLedger {
     Optional<JobRecord> begin(JobId id, Instant now);
 
     /**
-     * RUNNING → what the outcome says; for Done, records results and WAITING deliveries in the same transaction.
+     * RUNNING → what the outcome says; records what it filed and WAITING deliveries of it in the same transaction.
      * Answers false, and changes nothing, if the job is in another state: then nobody wants the outcome any more.
      */
     boolean end(JobId id, JobOutcome outcome, Instant now);
 
-    /** REFUSED, FAILED or CANCELLED → QUEUED, attempts back to 0. */
+    /** REFUSED, FAILED or CANCELLED → QUEUED, attempts back to 0; its deliveries that wait are cancelled. */
     boolean requeue(JobId id, Instant now);
+
+    /** DONE → QUEUED, attempts back to 0; its deliveries that wait are cancelled. */
+    boolean rerun(JobId id, Instant now);
 
     /** QUEUED or RUNNING → CANCELLED. */
     boolean cancel(JobId id, Instant now);

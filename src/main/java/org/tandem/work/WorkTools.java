@@ -1,10 +1,11 @@
 package org.tandem.work;
 
+import org.tandem.history.History;
 import org.tandem.model.ModelStore;
 
 /**
- * What jobs work with: inputs, models, the processor between, the outbox, the peers that results go to, and what is
- * kept for others.
+ * What jobs work with: inputs, models, the processor between, the outbox, the peers that results go to, what is kept
+ * for others, and what was said before.
  */
 public record WorkTools(
         SeriesFiles files,
@@ -12,4 +13,5 @@ public record WorkTools(
         SeriesProcessor processor,
         Outbox outbox,
         Destinations destinations,
-        Keeping keeping) {}
+        Keeping keeping,
+        History history) {}

@@ -119,8 +119,7 @@ final class ConfigurationReaderTest {
     @Test
     void aDestinationSaysWhatItIsSent() {
         Map<String, DestinationTerms> sending =
-                read(
-                                """
+                read("""
                                 destinations:
                                   usual: {aet: A, host: h, profile: usual}
                                   plain: {aet: A, host: h, profile: plain}

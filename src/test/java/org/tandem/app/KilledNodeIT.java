@@ -114,7 +114,11 @@ class KilledNodeIT {
 
         JsonNode job = node.jobs().get(0);
         assertThat(job.path("message").asText()).isEqualTo("The node ended 3 times while this job ran");
-        assertThat(pacs.arrivals()).isEmpty();
+        Deadline.in(ChildNode.PATIENCE)
+                .await("the PACS is told once that the head was not processed", () -> !pacs.arrivals()
+                        .isEmpty());
+        assertThat(pacs.reports()).hasSize(1);
+        assertThat(pacs.arrivals()).hasSize(1);
         assertThat(node.log("ERROR"))
                 .singleElement()
                 .asString()

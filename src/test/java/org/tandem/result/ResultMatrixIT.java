@@ -72,8 +72,9 @@ final class ResultMatrixIT {
     }
 
     private void writeNotProcessed(MatrixSource source) throws IOException {
-        ResultObject report = ResultBuilder.notProcessed(new NotProcessed(
-                source.series().source(), Phantom.MODEL, "SLICE_GAP: made up for this test.", Phantom.PRODUCTION));
+        NotProcessed series = new NotProcessed(
+                source.series().source(), Phantom.MODEL, "SLICE_GAP: made up for this test.", Phantom.PRODUCTION);
+        ResultObject report = ResultBuilder.notProcessed(series, List.of());
         cases.add(MatrixCase.write(source, "not processed", report, folder));
     }
 

@@ -13,12 +13,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.tandem.history.HistoryLedger;
 import org.tandem.ingest.InstanceIndex;
 import org.tandem.ingest.InstanceIndexContract;
 import org.tandem.series.SeriesLedger;
 import org.tandem.series.SeriesLedgerContract;
 import org.tandem.work.CommitmentLedger;
 import org.tandem.work.CommitmentLedgerContract;
+import org.tandem.work.HistoryLedgerContract;
 import org.tandem.work.WorkLedger;
 import org.tandem.work.WorkLedgerContract;
 
@@ -76,6 +78,19 @@ final class PostgresIT {
     final class Jobs implements WorkLedgerContract {
         @Override
         public WorkLedger ledger() {
+            return new JdbcWorkLedger(database.transactions());
+        }
+    }
+
+    @Nested
+    final class History implements HistoryLedgerContract {
+        @Override
+        public HistoryLedger ledger() {
+            return new JdbcHistoryLedger(database.transactions());
+        }
+
+        @Override
+        public WorkLedger work() {
             return new JdbcWorkLedger(database.transactions());
         }
     }

@@ -40,6 +40,7 @@ final class ShipmentTest {
 
     /** Print Job: in the standard, and nothing that is stored. */
     private static final Uid NOT_TAKEN = new Uid("1.2.840.10008.5.1.1.14");
+
     private static final long MEBIBYTE = 1 << 20;
 
     private final Path folder;
@@ -119,8 +120,7 @@ final class ShipmentTest {
         assertThat(outcome.verdict()).isEqualTo(SendOutcome.Verdict.ACCEPTED);
         assertThat(stored).containsExactly(segmentation.sopInstance(), report.sopInstance());
         assertThat(outcome.taken()).isEqualTo(stored);
-        assertThat(outcome.message())
-                .isEqualTo("segmentation deflated 0000H SUCCESS, structured report 0000H SUCCESS");
+        assertThat(outcome.message()).isEqualTo("segmentation deflated 0000H SUCCESS, structured report 0000H SUCCESS");
     }
 
     @Test

@@ -77,8 +77,7 @@ public interface WorkLedgerContract {
         ledger().add(ORDER, NOON);
         ledger().begin(ORDER.id(), NOON);
         Parcel parcel = new Parcel(
-                "pacs",
-                List.of(List.of(RESULT.sopInstance(), report.sopInstance()), List.of(report.sopInstance())));
+                "pacs", List.of(List.of(RESULT.sopInstance(), report.sopInstance()), List.of(report.sopInstance())));
         JobOutcome.Filed filed = new JobOutcome.Filed(List.of(RESULT, report), List.of(parcel));
         ledger().end(ORDER.id(), new JobOutcome.Done(filed, "Brain"), NOON);
         DeliveryId pacs = new DeliveryId(ORDER.id(), "pacs");

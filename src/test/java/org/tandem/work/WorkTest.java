@@ -18,6 +18,7 @@ import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
 import org.tandem.net.DimseStatus;
 import org.tandem.net.StoreOutcome;
+import org.tandem.result.iod.ResultKind;
 import org.tandem.store.DatabaseOptions;
 
 class WorkTest {
@@ -112,6 +113,7 @@ class WorkTest {
 
         assertThat(shop.work().retry(ORDER.id())).isTrue();
 
+        shop.awaitState(ORDER, JobState.DONE);
         shop.awaitDelivery(ORDER, DeliveryState.ACCEPTED);
         assertThat(shop.work().retry(ORDER.id())).isFalse();
     }
@@ -134,7 +136,9 @@ class WorkTest {
         shop.awaitState(ORDER, JobState.REFUSED);
 
         assertThat(shop.job(ORDER).attempts()).isEqualTo(1);
-        assertThat(shop.detail(ORDER).results()).isEmpty();
+        assertThat(shop.detail(ORDER).results())
+                .extracting(ResultRecord::kind)
+                .containsExactly(ResultKind.STRUCTURED_REPORT);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.tandem.dicom.Uid;
+import org.tandem.history.History;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.Network;
 import org.tandem.inference.Tensor;
@@ -42,6 +43,7 @@ import org.tandem.series.SeriesLedger;
 import org.tandem.store.Database;
 import org.tandem.store.DatabaseOptions;
 import org.tandem.store.JdbcCommitmentLedger;
+import org.tandem.store.JdbcHistoryLedger;
 import org.tandem.store.JdbcSeriesLedger;
 import org.tandem.store.JdbcWorkLedger;
 
@@ -73,6 +75,7 @@ final class Workshop implements AutoCloseable {
     private Commitment commitment = Commitment.NONE;
     private DestinationTerms terms = DestinationTerms.USUAL;
     private volatile Path series = BALL;
+    private Path modelFolder = MODELS;
     private StorageScp scp;
     private Database database;
     private ModelCache models;
@@ -131,7 +134,7 @@ final class Workshop implements AutoCloseable {
                 new WorkOptions(1, 1, new WorkOptions.Retries(retry, retry), clock),
                 new WorkTools(
                         files,
-                        new ModelStore(MODELS),
+                        new ModelStore(modelFolder),
                         new SeriesProcessor(models, device, clock),
                         new Outbox(folder.resolve("results")),
                         new Destinations(
@@ -139,7 +142,8 @@ final class Workshop implements AutoCloseable {
                                         ScuOptions.of(new AeTitle("TANDEM")),
                                         commitment)
                                 .sending(Map.of("pacs", terms)),
-                        new Keeping(new JdbcCommitmentLedger(database.transactions()), shelf)));
+                        new Keeping(new JdbcCommitmentLedger(database.transactions()), shelf),
+                        new History(new JdbcHistoryLedger(database.transactions()), clock)));
     }
 
     private static List<Path> dicomFiles(Path folder) {
@@ -265,6 +269,12 @@ final class Workshop implements AutoCloseable {
     /** Where the files of every series lie from now on. */
     void seriesLiesIn(Path place) {
         series = place;
+    }
+
+    /** Where models lie from now on. */
+    void modelsLieIn(Path place) {
+        modelFolder = place;
+        restart();
     }
 
     /** The database, where it fails. */

@@ -39,6 +39,11 @@ public record ResultUids(String study, String series, String input, ModelIdentit
         return ofInput("instance", name(kind) + "/" + which);
     }
 
+    /** Of the run itself: this model version on this input. */
+    public Uid run() {
+        return ofInput("run", "");
+    }
+
     public Uid dimensionOrganization() {
         return ofInput("dimensions", "");
     }

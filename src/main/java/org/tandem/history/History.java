@@ -1,0 +1,92 @@
+package org.tandem.history;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tandem.dicom.DicomFileReader;
+import org.tandem.dicom.TandemException;
+import org.tandem.dicom.Uid;
+import org.tandem.result.ResultHistory;
+import org.tandem.result.finding.PriorFinding;
+import org.tandem.result.read.ReadSegment;
+import org.tandem.result.read.ReadSegmentation;
+import org.tandem.result.read.SegmentationReader;
+import org.tandem.volume.Mask;
+
+/**
+ * What was said before of the same patient. A run that is made once more is built on what it was built on at first, so
+ * that it says the same again.
+ */
+public final class History {
+
+    private static final Logger LOG = LoggerFactory.getLogger(History.class);
+
+    /** Earlier segmentations that are looked through for a finding: each takes a second or so to read. */
+    private static final int MOST_SEGMENTATIONS = 5;
+
+    private final HistoryLedger ledger;
+    private final Clock clock;
+
+    public History(HistoryLedger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** What a run is to be built on. */
+    public Chapter chapter(Run run) {
+        Optional<Instant> firstMade = ledger.firstMade(run);
+        Instant before = firstMade.orElseGet(clock::instant);
+        return new Chapter(
+                run,
+                new ResultHistory(
+                        firstMade.isPresent() ? ledger.replacedBy(run) : ledger.toReplace(run), findings(run, before)));
+    }
+
+    /** Remembers what came of it. */
+    public void add(Chapter chapter, List<PastResult> made) {
+        ledger.add(chapter.run(), made, chapter.replaced(), clock.instant());
+    }
+
+    private List<PriorFinding> findings(Run run, Instant before) {
+        List<PriorFinding> findings = new ArrayList<>();
+        Set<Uid> known = new HashSet<>();
+        for (PastResult past : ledger.segmentations(run, before, MOST_SEGMENTATIONS)) {
+            for (PriorFinding finding : read(past)) {
+                if (known.add(finding.tracking())) {
+                    findings.add(finding);
+                }
+            }
+        }
+        return findings;
+    }
+
+    /** None of what is not on the disk any more: then findings have new names. */
+    private static List<PriorFinding> read(PastResult past) {
+        try {
+            ReadSegmentation segmentation = SegmentationReader.read(DicomFileReader.read(past.file()));
+            Map<Integer, Mask> masks = segmentation.isInSpace() ? segmentation.masks() : Map.of();
+            return segmentation.foreground().stream()
+                    .flatMap(segment -> finding(segment, Optional.ofNullable(masks.get(segment.number()))).stream())
+                    .toList();
+        } catch (TandemException e) {
+            LOG.warn("Segmentation {} cannot be compared with: {}", past.sopInstance(), e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static Optional<PriorFinding> finding(ReadSegment segment, Optional<Mask> mask) {
+        return mask.isPresent()
+                        && segment.type().isPresent()
+                        && segment.trackingUid().isPresent()
+                ? Optional.of(new PriorFinding(
+                        segment.type().get(), segment.trackingUid().get(), mask.get()))
+                : Optional.empty();
+    }
+}
