@@ -64,10 +64,7 @@ public interface HistoryLedgerContract {
     private DeliveryId deliver(Run run, boolean taken) {
         PastResult report = result(run, ResultKind.STRUCTURED_REPORT);
         JobOrder order = new JobOrder(
-                SERIES,
-                (int) (run.id().hashCode() & 0xFFFF),
-                run.model(),
-                new JobOrder.RouteTaken("r", 5, List.of("pacs")));
+                SERIES, run.id().hashCode() & 0xFFFF, run.model(), new JobOrder.RouteTaken("r", 5, List.of("pacs")));
         work().add(order, NOON);
         work().begin(order.id(), NOON);
         ResultRecord record = new ResultRecord(report.kind(), report.sopClass(), report.sopInstance(), report.file());
