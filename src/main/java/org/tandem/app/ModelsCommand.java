@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.tandem.inference.ModelCache;
-import org.tandem.inference.OutputPrediction;
 import org.tandem.inference.Prediction;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
 import org.tandem.model.Manifest;
@@ -94,11 +94,9 @@ final class ModelsCommand {
     }
 
     private static String outputs(Prediction prediction) {
-        long segments = prediction.outputs().stream()
-                .mapToLong(output ->
-                        ((OutputPrediction.Segmentation) output).segments().size())
-                .sum();
-        return prediction.outputs().size() + " output(s), " + segments + " segment(s)";
+        return prediction.outputs().stream()
+                .map(output -> output.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     private static Volume trial() {

@@ -149,9 +149,9 @@ public final class ModelCache implements AutoCloseable {
     }
 
     private static Inferer inferer(Model model, Network network) {
-        Pass pass = model.manifest().technique() instanceof Technique.SlidingWindow window
-                ? new SlidingWindowPass(network, model.manifest().input(), window)
-                : new WholeVolumePass(network, model.manifest().input());
-        return new VolumeInferer(model.manifest(), pass);
+        Technique technique = model.manifest().technique();
+        int neighbours = technique instanceof Technique.SliceWise slices ? slices.neighbours() : 0;
+        Feed feed = new Feed(network, model.manifest().input(), neighbours);
+        return new VolumeInferer(model.manifest(), new WindowPass(feed, technique));
     }
 }

@@ -11,4 +11,25 @@ public sealed interface OutputPrediction {
             segments = List.copyOf(segments);
         }
     }
+
+    /** Every class of the manifest's output, in that order, present or not. */
+    record Classification(List<PredictedClass> classes) implements OutputPrediction {
+        public Classification {
+            classes = List.copyOf(classes);
+        }
+    }
+
+    /** What was found of that which the manifest's output looks for, the most probable first. */
+    record Detection(List<PredictedPlace> places) implements OutputPrediction {
+        public Detection {
+            places = List.copyOf(places);
+        }
+    }
+
+    /** Every number of the manifest's output, in that order. */
+    record Regression(List<PredictedNumber> numbers) implements OutputPrediction {
+        public Regression {
+            numbers = List.copyOf(numbers);
+        }
+    }
 }

@@ -1,13 +1,10 @@
 package org.tandem.inference;
 
-import java.util.Map;
-import org.tandem.volume.Volume;
-
 /**
- * One way of getting probabilities for a prepared volume out of a network: at once, or window by window. Each output of
- * the signature comes back as a tensor over the whole volume.
+ * One way of getting answers for a prepared exam out of a network: at once, slice by slice, or window by window.
+ * Techniques that work on answers are passes around passes.
  */
 interface Pass {
 
-    Map<String, Tensor> over(Volume prepared);
+    Answers over(Prepared prepared);
 }

@@ -1,5 +1,6 @@
 package org.tandem.inference;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,5 +24,28 @@ public record Tensor(float[] values, List<Integer> shape) {
 
     public static Tensor of(float[] values, Integer... shape) {
         return new Tensor(values, Arrays.asList(shape));
+    }
+
+    /** One after the other along the first axis; refuses tensors whose other axes differ. */
+    static Tensor concatenated(List<Tensor> tensors) {
+        List<Integer> shape = new ArrayList<>(tensors.get(0).shape());
+        int rows = 0;
+        int count = 0;
+        for (Tensor tensor : tensors) {
+            if (!tensor.shape().subList(1, tensor.shape().size()).equals(shape.subList(1, shape.size()))) {
+                throw Layouts.refusal("got shapes " + tensors.get(0).shape() + " and " + tensor.shape()
+                        + ", expected the same but for the first axis");
+            }
+            rows += tensor.shape().get(0);
+            count += tensor.values().length;
+        }
+        shape.set(0, rows);
+        float[] all = new float[count];
+        int next = 0;
+        for (Tensor tensor : tensors) {
+            System.arraycopy(tensor.values(), 0, all, next, tensor.values().length);
+            next += tensor.values().length;
+        }
+        return new Tensor(all, shape);
     }
 }

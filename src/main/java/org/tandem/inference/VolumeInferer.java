@@ -1,93 +1,35 @@
 package org.tandem.inference;
 
-import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.tandem.dicom.TandemException;
-import org.tandem.model.Input;
 import org.tandem.model.Manifest;
-import org.tandem.model.Output;
-import org.tandem.model.Segment;
-import org.tandem.volume.ConnectedComponents;
 import org.tandem.volume.Grid;
-import org.tandem.volume.Mask;
-import org.tandem.volume.Resampling;
-import org.tandem.volume.Volume;
 
 /**
- * Applies a network to a volume as its manifest says, in this order: turn the axes and resample onto the network's grid
- * (one interpolation), bring the values into range, run, resample the probabilities back onto the source's grid (one
- * interpolation), cut at the threshold there, keep the parts asked for. The mask so lies on the source's own voxels.
+ * Applies a network to an exam as its manifest says: {@link Preparation prepare} what it is to see, run it in a
+ * {@link Pass}, {@link Decoder decode} what it answered onto the source's own grid.
  */
 final class VolumeInferer implements Inferer {
 
-    private final Manifest manifest;
+    private final Preparation preparation;
     private final Pass pass;
+    private final List<Decoder> decoders;
 
     VolumeInferer(Manifest manifest, Pass pass) {
-        this.manifest = manifest;
-        this.pass = pass;
+        this.preparation = new Preparation(manifest.input());
+        this.pass = new ActivatedPass(
+                pass, manifest.outputs(), new Layouts(manifest.input().layout()));
+        this.decoders = manifest.outputs().stream()
+                .map(output -> Decoder.of(output, manifest.input().layout()))
+                .toList();
     }
 
     @Override
-    public Prediction infer(Volume volume) {
-        Input input = manifest.input();
-        Grid grid = networkGrid(volume.grid(), input);
-        Volume prepared = Normalisation.apply(Resampling.linear(volume, grid, 0), input.intensity());
-        Map<String, Tensor> answers = pass.over(prepared);
-        List<OutputPrediction> outputs = manifest.outputs().stream()
-                .map(output -> predict((Output.Segmentation) output, answers, new Grids(grid, volume.grid())))
-                .toList();
-        return new Prediction(outputs);
-    }
-
-    private record Grids(Grid network, Grid source) {}
-
-    private OutputPrediction predict(Output.Segmentation output, Map<String, Tensor> answers, Grids grids) {
-        Tensor answer = answers.get(output.tensor());
-        if (answer == null) {
-            throw new TandemException(
-                    TandemException.Kind.REFUSE,
-                    "Model " + manifest.name() + ", output \"" + output.tensor() + "\": got outputs " + answers.keySet()
-                            + " from the network, expected it among them");
-        }
-        List<PredictedSegment> segments = output.segments().stream()
-                .map(segment -> predict(output, segment, probability(segment, answer, grids)))
-                .toList();
-        return new OutputPrediction.Segmentation(segments);
-    }
-
-    private ProbabilityMap probability(Segment segment, Tensor answer, Grids grids) {
-        Volume onNetworkGrid = Channels.unpack(
-                answer, segment.channel(), grids.network(), manifest.input().layout());
-        return () -> Resampling.linear(onNetworkGrid, grids.source(), 0);
-    }
-
-    private static PredictedSegment predict(Output.Segmentation output, Segment segment, ProbabilityMap probability) {
-        Volume onSourceGrid = probability.onSourceGrid();
-        Mask above = new Mask(onSourceGrid.grid(), atLeast(onSourceGrid.voxels(), output.threshold()));
-        Mask mask = output.keep() == Output.Keep.LARGEST_COMPONENT ? ConnectedComponents.largest(above) : above;
-        return new PredictedSegment(segment, mask, Optional.of(probability));
-    }
-
-    private static BitSet atLeast(float[] values, double threshold) {
-        BitSet set = new BitSet(values.length);
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] >= threshold) {
-                set.set(i);
-            }
-        }
-        return set;
-    }
-
-    private static Grid networkGrid(Grid source, Input input) {
-        Grid turned = input.orientation().map(o -> o.of(source)).orElse(source);
-        if (input.sampling() instanceof Input.Sampling.ToVoxels voxels) {
-            return turned.resizedTo(voxels.size());
-        }
-        return input.sampling() instanceof Input.Sampling.ToSpacing spacing
-                ? turned.withSpacingNear(spacing.spacingMm())
-                : turned;
+    public Prediction infer(Exam exam) {
+        Prepared prepared = preparation.of(exam);
+        Answers answers = pass.over(prepared);
+        Grid source = exam.volume().grid();
+        Answers.Grids grids = new Answers.Grids(prepared.grid(), source);
+        return new Prediction(
+                decoders.stream().map(decoder -> decoder.decode(answers, grids)).toList());
     }
 }

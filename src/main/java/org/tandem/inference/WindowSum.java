@@ -14,25 +14,25 @@ final class WindowSum {
     private float[] sums = new float[0];
     private int channels;
 
-    /** Where a window begins. */
-    record At(int x, int y, int z) {}
+    /** The volume, the windows over it, and the order of axes. */
+    record Frame(Size size, Size window, Input.Layout layout) {}
 
-    WindowSum(Size size, Size window, Input.Layout layout) {
-        this.size = size;
-        this.window = window;
-        this.layout = layout;
+    WindowSum(Frame frame) {
+        this.size = frame.size();
+        this.window = frame.window();
+        this.layout = frame.layout();
         this.weights = new float[size.voxels()];
     }
 
     /** Adds the answer to a batch of windows; what of it lies beyond the volume is left out. */
-    void add(Tensor answer, List<At> batch, float[] windowWeights) {
+    void add(Tensor answer, List<Window> batch, float[] windowWeights) {
         checkShape(answer, batch.size());
         for (int i = 0; i < batch.size(); i++) {
             add(answer, i, batch.get(i), windowWeights);
         }
     }
 
-    private void add(Tensor answer, int index, At at, float[] windowWeights) {
+    private void add(Tensor answer, int index, Window at, float[] windowWeights) {
         int count = Math.min(window.x(), size.x() - at.x());
         for (int z = 0; z < window.z() && at.z() + z < size.z(); z++) {
             for (int y = 0; y < window.y() && at.y() + y < size.y(); y++) {
@@ -52,9 +52,8 @@ final class WindowSum {
     private void addVoxel(Tensor answer, Voxel voxel, float weight) {
         int first = voxel.window() * window.voxels() * channels;
         for (int c = 0; c < channels; c++) {
-            int source =
-                    layout == Input.Layout.NDHWC ? voxel.from() * channels + c : c * window.voxels() + voxel.from();
-            int target = layout == Input.Layout.NDHWC ? voxel.to() * channels + c : c * size.voxels() + voxel.to();
+            int source = layout.isChannelLast() ? voxel.from() * channels + c : c * window.voxels() + voxel.from();
+            int target = layout.isChannelLast() ? voxel.to() * channels + c : c * size.voxels() + voxel.to();
             sums[target] += weight * answer.values()[first + source];
         }
     }
@@ -63,16 +62,16 @@ final class WindowSum {
     Tensor mean() {
         float[] mean = new float[sums.length];
         for (int i = 0; i < mean.length; i++) {
-            int voxel = layout == Input.Layout.NDHWC ? i / channels : i % size.voxels();
+            int voxel = layout.isChannelLast() ? i / channels : i % size.voxels();
             mean[i] = sums[i] / weights[voxel];
         }
-        return layout == Input.Layout.NDHWC
+        return layout.isChannelLast()
                 ? Tensor.of(mean, 1, size.z(), size.y(), size.x(), channels)
                 : Tensor.of(mean, 1, channels, size.z(), size.y(), size.x());
     }
 
     private void checkShape(Tensor answer, int count) {
-        int found = Channels.channels(answer, count, window, layout);
+        int found = new Layouts(layout).channels(answer, count, window);
         if (sums.length == 0) {
             channels = found;
             sums = new float[Math.multiplyExact(size.voxels(), channels)];

@@ -1,5 +1,6 @@
 package org.tandem.model;
 
+import java.util.List;
 import java.util.Optional;
 import org.tandem.volume.Orientation;
 import org.tandem.volume.Size;
@@ -10,17 +11,38 @@ import org.tandem.volume.Vector3;
  *
  * @param tensor name of the input in the signature
  * @param layout order of the axes of the tensor
- * @param orientation which way the axes D, H, W of the tensor point in the patient; empty: as the series lies
- * @param sampling the voxels that it wants
- * @param intensity what is done to the values
+ * @param framing the voxels that it wants
+ * @param values what is done to their values
  */
-public record Input(
-        String tensor, Layout layout, Optional<Orientation> orientation, Sampling sampling, Intensity intensity) {
+public record Input(String tensor, Layout layout, Framing framing, Values values) {
 
-    /** Order of the axes: batch, depth, height, width, and channel, last or second. */
+    /**
+     * Order of the axes: batch, depth, height, width, and channel, last or second. Slices and pictures have no depth.
+     */
     public enum Layout {
         NDHWC,
-        NCDHW
+        NCDHW,
+        NHWC,
+        NCHW;
+
+        /** Whether the network sees slices or pictures. */
+        public boolean isFlat() {
+            return this == NHWC || this == NCHW;
+        }
+
+        public boolean isChannelLast() {
+            return this == NDHWC || this == NHWC;
+        }
+    }
+
+    /**
+     * Which voxels a network wants.
+     *
+     * @param orientation which way the axes D, H, W of the tensor point in the patient; empty: as the series lies
+     */
+    public record Framing(Optional<Orientation> orientation, Sampling sampling) {
+
+        public static final Framing AS_IS = new Framing(Optional.empty(), new Sampling.AsIs());
     }
 
     /** The voxels that a network wants. */
@@ -30,16 +52,52 @@ public record Input(
         record AsIs() implements Sampling {}
 
         /** So many voxels over the whole field of view, whatever their size. */
-        record ToVoxels(Size size) implements Sampling {}
+        record ToVoxels(Size size, Fit fit) implements Sampling {}
+
+        /** So many rows and columns over the whole field of view, slices as they are. */
+        record ToPixels(int height, int width, Fit fit) implements Sampling {}
 
         /** Voxels of this size (mm along W, H, D of the tensor, that is x, y, z of its grid). */
         record ToSpacing(Vector3 spacingMm) implements Sampling {}
     }
 
-    /** What is done to the values of the resampled volume. */
+    /** How one field of view is brought into another. */
+    public enum Fit {
+        /** Each axis for itself. */
+        STRETCH,
+        /** All axes alike, in the middle, what is left over is filled. */
+        LETTERBOX
+    }
+
+    /**
+     * What is done to values, in this order.
+     *
+     * @param affine for each channel; one for all of them; or none
+     */
+    public record Values(Channels channels, Intensity intensity, Optional<Double> insideAbove, List<Affine> affine) {
+
+        public static final Values AS_IS = new Values(Channels.GREY, new Intensity.AsIs(), Optional.empty(), List.of());
+
+        public Values {
+            affine = List.copyOf(affine);
+        }
+    }
+
+    /** What the channels of the tensor are. */
+    public enum Channels {
+        /** One: the values of the image; of a colour picture its luminance. */
+        GREY,
+        /** Three: red, green, blue; of a grey image its values three times. */
+        RGB
+    }
+
+    /** Times the factor, plus the offset. */
+    public record Affine(double factor, double offset) {}
+
+    /** How values are brought into range. */
     public sealed interface Intensity {
 
-        /** Nothing. */
+        /** Nothing is done. */
         record AsIs() implements Intensity {}
 
         /** Divided by the largest value; a volume without positive values is all zero. */
@@ -47,6 +105,9 @@ public record Input(
 
         /** Cut off below and above, then brought to 0 … 1. */
         record Window(double low, double high) implements Intensity {}
+
+        /** As a window between these two percentiles of the values. */
+        record Percentiles(double low, double high) implements Intensity {}
 
         /** Smallest value 0, largest 1; a constant volume is all zero. */
         record MinMax() implements Intensity {}

@@ -1,7 +1,7 @@
 package org.tandem.model;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tandem.volume.Orientation;
 
 /** Reads the part {@code input} of a manifest. */
@@ -10,12 +10,10 @@ final class InputReader {
     private InputReader() {}
 
     static Input read(YamlMap yaml) {
-        return new Input(
-                yaml.string("tensor"),
-                layout(yaml),
-                yaml.optionalParsed("orientation", Orientation::new),
-                sampling(yaml),
-                intensity(yaml.map("intensity")));
+        Input.Layout layout = layout(yaml);
+        Optional<Orientation> orientation = yaml.optionalParsed("orientation", Orientation::new);
+        Input.Framing framing = new Input.Framing(orientation, sampling(yaml));
+        return new Input(yaml.string("tensor"), layout, framing, ValuesReader.read(yaml));
     }
 
     private static Input.Layout layout(YamlMap yaml) {
@@ -25,55 +23,34 @@ final class InputReader {
                 return known;
             }
         }
-        throw yaml.wrong("layout", layout, "NDHWC or NCDHW");
+        throw yaml.wrong("layout", layout, "NDHWC, NCDHW, NHWC or NCHW");
     }
 
     private static Input.Sampling sampling(YamlMap yaml) {
-        boolean toVoxels = yaml.has("resample_to_voxels");
-        boolean toSpacing = yaml.has("resample_to_spacing_mm");
-        if (toVoxels && toSpacing) {
-            throw yaml.wrong("resample_to_spacing_mm", "also resample_to_voxels", "one of the two");
+        List<String> ways = List.of("resample_to_voxels", "resize_to_pixels", "resample_to_spacing_mm").stream()
+                .filter(yaml::has)
+                .toList();
+        if (ways.size() > 1) {
+            throw yaml.wrong(ways.get(1), "also " + ways.get(0), "one of the two");
         }
-        if (toVoxels) {
-            return new Input.Sampling.ToVoxels(YamlNumbers.size(yaml, "resample_to_voxels"));
+        Input.Fit fit = yaml.optionalEnum("fit", Input.Fit.class).orElse(Input.Fit.STRETCH);
+        if (yaml.has("resample_to_voxels")) {
+            return new Input.Sampling.ToVoxels(YamlNumbers.size(yaml, "resample_to_voxels"), fit);
         }
-        return toSpacing
+        if (yaml.has("resize_to_pixels")) {
+            return toPixels(yaml, fit);
+        }
+        return yaml.has("resample_to_spacing_mm")
                 ? new Input.Sampling.ToSpacing(YamlNumbers.spacing(yaml, "resample_to_spacing_mm"))
                 : new Input.Sampling.AsIs();
     }
 
-    /** One way at most: two of them in one manifest could be meant in either order. */
-    private static Input.Intensity intensity(YamlMap yaml) {
-        List<Input.Intensity> ways = new ArrayList<>();
-        yaml.optionalString("divide_by").ifPresent(by -> {
-            if (!by.equals("max")) {
-                throw yaml.wrong("divide_by", by, "max");
-            }
-            ways.add(new Input.Intensity.DivideByMax());
-        });
-        if (yaml.has("window")) {
-            ways.add(window(yaml));
+    private static Input.Sampling toPixels(YamlMap yaml, Input.Fit fit) {
+        List<Double> numbers = yaml.decimals("resize_to_pixels");
+        if (numbers.size() != 2 || !numbers.stream().allMatch(n -> n >= 1 && n <= 65_535 && n == Math.rint(n))) {
+            throw yaml.wrong("resize_to_pixels", numbers, "[height, width], whole numbers of at least 1");
         }
-        if (yaml.truth("z_score", false)) {
-            ways.add(new Input.Intensity.ZScore());
-        }
-        if (yaml.truth("min_max", false)) {
-            ways.add(new Input.Intensity.MinMax());
-        }
-        if (ways.size() > 1) {
-            throw yaml.wrong(
-                    String.join(" and ", yaml.keys()), "several", "one of divide_by, window, z_score, min_max");
-        }
-        return ways.isEmpty() ? new Input.Intensity.AsIs() : ways.get(0);
-    }
-
-    private static Input.Intensity window(YamlMap yaml) {
-        List<Double> window = yaml.decimals("window");
-        if (window.size() != 2
-                || !(window.get(0) < window.get(1))
-                || !window.stream().allMatch(Double::isFinite)) {
-            throw yaml.wrong("window", window, "[low, high] with low below high");
-        }
-        return new Input.Intensity.Window(window.get(0), window.get(1));
+        return new Input.Sampling.ToPixels(
+                numbers.get(0).intValue(), numbers.get(1).intValue(), fit);
     }
 }

@@ -11,12 +11,21 @@ public sealed interface Technique {
     /**
      * Window by window, the answers blended where windows overlap.
      *
-     * @param window voxels of a window (x, y, z of the tensor's grid)
+     * @param window voxels of a window (x, y, z of the tensor's grid); one slice for a network that sees slices
      * @param overlap share of a window that the next one covers again, 0 to below 1
      * @param blend weight of each voxel's answer in its window
      * @param batch windows that are given to the network at once, at most
      */
     record SlidingWindow(Size window, double overlap, Blend blend, int batch) implements Technique {}
+
+    /**
+     * Slice by slice, for networks that see slices or pictures.
+     *
+     * @param neighbours slices on each side that come along as channels of their own ("2.5D"), the outermost slice
+     *     repeated beyond the ends
+     * @param batch slices that are given to the network at once, at most
+     */
+    record SliceWise(int neighbours, int batch) implements Technique {}
 
     /** How the answers of windows are weighted. */
     enum Blend {

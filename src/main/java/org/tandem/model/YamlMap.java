@@ -198,13 +198,20 @@ public final class YamlMap {
     }
 
     public <T> Optional<T> optionalParsed(String key, Function<String, T> parser) {
-        return optionalString(key).map(text -> {
-            try {
-                return parser.apply(text);
-            } catch (RuntimeException e) {
-                throw new TandemException(TandemException.Kind.REFUSE, place(key) + ": " + e.getMessage(), e);
-            }
-        });
+        return optionalString(key).map(text -> parse(key, text, parser));
+    }
+
+    /** What a parser makes of each text of a list; empty if absent. */
+    public <T> List<T> parsedList(String key, Function<String, T> parser) {
+        return strings(key).stream().map(text -> parse(key, text, parser)).toList();
+    }
+
+    private <T> T parse(String key, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (RuntimeException e) {
+            throw new TandemException(TandemException.Kind.REFUSE, place(key) + ": " + e.getMessage(), e);
+        }
     }
 
     /** A refusal of the value at this key. */

@@ -1,6 +1,7 @@
 package org.tandem.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.tandem.volume.Size;
 import org.tandem.volume.Vector3;
 
@@ -16,6 +17,34 @@ final class YamlNumbers {
             throw yaml.wrong(key, number, "a whole number of at least 1");
         }
         return number;
+    }
+
+    /** A probability between 0 and 1, neither of them. */
+    static double within(YamlMap yaml, String key, double otherwise) {
+        double number = yaml.decimal(key, otherwise);
+        if (!(number > 0 && number < 1)) {
+            throw yaml.wrong(key, number, "a probability between 0 and 1");
+        }
+        return number;
+    }
+
+    /** A share, 0 to 1, if it is there. */
+    static Optional<Double> share(YamlMap yaml, String key) {
+        return yaml.optionalDecimal(key).map(number -> {
+            if (!(number >= 0 && number <= 1)) {
+                throw yaml.wrong(key, number, "a share, 0 to 1");
+            }
+            return number;
+        });
+    }
+
+    /** At least one number, all positive. */
+    static List<Double> positives(YamlMap yaml, String key) {
+        List<Double> numbers = yaml.decimals(key);
+        if (numbers.isEmpty() || !numbers.stream().allMatch(n -> n > 0 && Double.isFinite(n))) {
+            throw yaml.wrong(key, numbers, "positive numbers, at least one");
+        }
+        return numbers;
     }
 
     /** Three whole numbers in the order D, H, W. */

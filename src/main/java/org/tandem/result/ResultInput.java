@@ -1,13 +1,11 @@
 package org.tandem.result;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tandem.dicom.TandemException;
 import org.tandem.inference.OutputPrediction;
 import org.tandem.inference.Prediction;
 import org.tandem.model.Manifest;
-import org.tandem.model.OperatingPoint;
 import org.tandem.model.Output;
 import org.tandem.result.finding.MapFindings;
 import org.tandem.result.finding.OutputFindings;
@@ -76,19 +74,9 @@ public record ResultInput(
                     + asked.size() + " as in its manifest");
         }
         List<OutputFindings> findings = IntStream.range(0, asked.size())
-                .mapToObj(i -> findings(asked.get(i), said.get(i)))
+                .mapToObj(i -> PredictedFindings.of(asked.get(i), said.get(i)))
                 .toList();
         return new ResultInput(source, ModelIdentity.of(manifest), findings, production);
-    }
-
-    private static OutputFindings findings(Output asked, OutputPrediction said) {
-        if (asked instanceof Output.Segmentation output && said instanceof OutputPrediction.Segmentation prediction) {
-            return new SegmentationFindings(
-                    prediction.segments(), output.measurements(), Optional.of(OperatingPoint.at(output.threshold())));
-        }
-        throw refusal("Prediction of output " + asked.tensor() + ": got "
-                + said.getClass().getSimpleName() + ", expected "
-                + asked.getClass().getSimpleName() + " as in the manifest");
     }
 
     private static TandemException refusal(String message) {

@@ -47,6 +47,23 @@ public record Grid(Size size, Axes axes, Vector3 spacingMm, Vector3 origin) {
         return new Grid(other, axes, spacing, corner);
     }
 
+    /**
+     * A grid of other size about the same centre, with voxels of one shape: as small as they may be for the whole field
+     * of view to fit in, so that along one axis at least it fits exactly.
+     *
+     * @param flat whether x and y only are scaled
+     */
+    public Grid letterboxedTo(Size other, boolean flat) {
+        Grid stretched = resizedTo(other);
+        Vector3 to = stretched.spacingMm();
+        double edge = flat ? Math.max(to.x(), to.y()) : Math.max(Math.max(to.x(), to.y()), to.z());
+        Vector3 spacing = new Vector3(edge, edge, flat ? to.z() : edge);
+        Vector3 middle = new Vector3((other.x() - 1) / 2.0, (other.y() - 1) / 2.0, (other.z() - 1) / 2.0);
+        Vector3 centre = stretched.toPatient(middle);
+        Grid atOrigin = new Grid(other, axes, spacing, new Vector3(0, 0, 0));
+        return new Grid(other, axes, spacing, centre.minus(atOrigin.toPatient(middle)));
+    }
+
     /** A grid of other spacing over the same field of view, rounded up to whole voxels. */
     public Grid withSpacingNear(Vector3 otherMm) {
         return resizedTo(new Size(

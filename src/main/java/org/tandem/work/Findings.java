@@ -1,9 +1,16 @@
 package org.tandem.work;
 
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tandem.inference.OutputPrediction;
+import org.tandem.inference.PredictedClass;
+import org.tandem.inference.PredictedNumber;
+import org.tandem.inference.PredictedPlace;
 import org.tandem.inference.PredictedSegment;
 import org.tandem.inference.Prediction;
 
@@ -32,8 +39,16 @@ final class Findings {
     }
 
     private static List<String> inWords(OutputPrediction output) {
-        OutputPrediction.Segmentation segmentation = (OutputPrediction.Segmentation) output;
-        return segmentation.segments().stream().map(Findings::inWords).toList();
+        if (output instanceof OutputPrediction.Segmentation segmentation) {
+            return segmentation.segments().stream().map(Findings::inWords).toList();
+        }
+        if (output instanceof OutputPrediction.Classification classification) {
+            return classification.classes().stream().map(Findings::inWords).toList();
+        }
+        if (output instanceof OutputPrediction.Regression regression) {
+            return regression.numbers().stream().map(Findings::inWords).toList();
+        }
+        return counted(((OutputPrediction.Detection) output).places());
     }
 
     private static String inWords(PredictedSegment found) {
@@ -44,5 +59,40 @@ final class Findings {
         return found.mask().grid().size().z() == 1
                 ? label + " " + found.mask().count() + " pixels"
                 : String.format(Locale.ROOT, "%s %.1f cm³", label, found.mask().volumeMm3() / MM3_PER_CM3);
+    }
+
+    private static String inWords(PredictedClass said) {
+        String presence = said.present() ? "present" : "absent";
+        return String.format(
+                Locale.ROOT, "%s %s (%.2f)", said.labelled().meaning().label(), presence, said.probability());
+    }
+
+    private static String inWords(PredictedNumber said) {
+        return String.format(
+                Locale.ROOT,
+                "%s %.4g %s",
+                said.quantity().meaning().label(),
+                said.value(),
+                said.quantity().unit().value());
+    }
+
+    /** How many of each, and how sure the surest is. */
+    private static List<String> counted(List<PredictedPlace> places) {
+        if (places.isEmpty()) {
+            return List.of("nothing found");
+        }
+        Map<String, DoubleSummaryStatistics> byLabel = places.stream()
+                .collect(Collectors.groupingBy(
+                        place -> place.meaning().label(),
+                        LinkedHashMap::new,
+                        Collectors.summarizingDouble(PredictedPlace::probability)));
+        return byLabel.entrySet().stream()
+                .map(entry -> String.format(
+                        Locale.ROOT,
+                        "%s: %d found (at most %.2f)",
+                        entry.getKey(),
+                        entry.getValue().getCount(),
+                        entry.getValue().getMax()))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tandem.dicom.Tag;
+import org.tandem.inference.Exam;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.Prediction;
 import org.tandem.model.Model;
@@ -64,7 +65,7 @@ public final class SeriesProcessor {
                     new Refusal(ReasonCode.NOT_ACCEPTED_BY_MODEL, "Model " + model.name() + ", " + objection.get())));
         }
         List<Prediction> predictions = models.with(model, inferer -> parts.stream()
-                .map(part -> inferer.infer(part.volume()))
+                .map(part -> inferer.infer(new Exam(part.volume(), part.colour())))
                 .toList());
         Duration inferred = watch.lap();
         Packed packed = maker.make(inputs(model, parts, predictions));

@@ -22,6 +22,7 @@ import org.tandem.evaluate.data.DataSetOptions;
 import org.tandem.evaluate.report.HtmlReport;
 import org.tandem.evaluate.report.JsonReport;
 import org.tandem.evaluate.report.Report;
+import org.tandem.inference.Exam;
 import org.tandem.inference.Inferer;
 import org.tandem.inference.OutputPrediction;
 import org.tandem.inference.PredictedSegment;
@@ -69,11 +70,11 @@ final class EvaluationTest {
 
     @Test
     void aCaseThatIsRefusedIsToldWithItsReasonAndTheOthersAreMeasured() throws IOException {
-        Inferer halting = volume -> {
+        Inferer halting = exam -> {
             if (runs++ == 0) {
                 throw new TandemException(TandemException.Kind.REFUSE, "too dark");
             }
-            return bright(volume);
+            return bright(exam);
         };
         List<CaseRecord> records = new Evaluation(halting, cases()).run(folder.resolve("c"), SUBJECT, () -> {});
 
@@ -171,8 +172,9 @@ final class EvaluationTest {
     }
 
     /** Marks the voxels brighter than the mean. */
-    private Prediction bright(Volume volume) {
+    private Prediction bright(Exam exam) {
         runs++;
+        Volume volume = exam.volume();
         double sum = 0;
         for (float value : volume.voxels()) {
             sum += value;

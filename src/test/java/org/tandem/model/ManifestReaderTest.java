@@ -71,14 +71,19 @@ final class ManifestReaderTest {
                 .isEqualTo(new Input(
                         "img",
                         Input.Layout.NCDHW,
-                        Optional.of(new Orientation("RAS")),
-                        new Input.Sampling.ToSpacing(new Vector3(1.5, 2, 3)),
-                        new Input.Intensity.Window(-100, 240.5)));
+                        new Input.Framing(
+                                Optional.of(new Orientation("RAS")),
+                                new Input.Sampling.ToSpacing(new Vector3(1.5, 2, 3))),
+                        new Input.Values(
+                                Input.Channels.GREY,
+                                new Input.Intensity.Window(-100, 240.5),
+                                Optional.empty(),
+                                List.of())));
         assertThat(manifest.technique())
                 .isEqualTo(new Technique.SlidingWindow(new Size(96, 64, 32), 0.5, Technique.Blend.CONSTANT, 4));
         Output.Segmentation output = (Output.Segmentation) manifest.outputs().get(0);
         assertThat(output.threshold()).isEqualTo(0.4);
-        assertThat(output.keep()).isEqualTo(Output.Keep.LARGEST_COMPONENT);
+        assertThat(output.cut().keep()).isEqualTo(Output.Keep.LARGEST_COMPONENT);
         assertThat(output.measurements()).containsExactly(Measurement.VOLUME_MM3);
         Segment segment = output.segments().get(0);
         assertThat(segment.channel()).isEqualTo(1);
@@ -91,16 +96,11 @@ final class ManifestReaderTest {
         Manifest manifest = read(LEAST);
         assertThat(manifest.accepts()).isEqualTo(new Accepts(List.of(), 2));
         assertThat(manifest.input())
-                .isEqualTo(new Input(
-                        "img",
-                        Input.Layout.NDHWC,
-                        Optional.empty(),
-                        new Input.Sampling.AsIs(),
-                        new Input.Intensity.AsIs()));
+                .isEqualTo(new Input("img", Input.Layout.NDHWC, Input.Framing.AS_IS, Input.Values.AS_IS));
         assertThat(manifest.technique()).isEqualTo(new Technique.WholeVolume());
         Output.Segmentation output = (Output.Segmentation) manifest.outputs().get(0);
         assertThat(output.threshold()).isEqualTo(0.5);
-        assertThat(output.keep()).isEqualTo(Output.Keep.ALL);
+        assertThat(output.cut().keep()).isEqualTo(Output.Keep.ALL);
         assertThat(output.measurements()).isEmpty();
         assertThat(output.segments().get(0).channel()).isZero();
     }
@@ -109,7 +109,8 @@ final class ManifestReaderTest {
     void theShippedModelIsRead() {
         Manifest manifest = ManifestReader.read(Path.of("models/brain-extraction/1.0.0/manifest.yaml"));
         assertThat(manifest.name()).hasToString("brain-extraction/1.0.0");
-        assertThat(manifest.input().sampling()).isEqualTo(new Input.Sampling.ToVoxels(new Size(128, 128, 128)));
+        assertThat(manifest.input().framing().sampling())
+                .isEqualTo(new Input.Sampling.ToVoxels(new Size(128, 128, 128), Input.Fit.STRETCH));
     }
 
     @ParameterizedTest
@@ -123,7 +124,7 @@ final class ManifestReaderTest {
                 "[MR, CT]|[mr]|m.yaml, accepts.modality: got mr",
                 "min_slices: 20|min_slices: 0|accepts.min_slices: got 0, expected a whole number of at least 1",
                 "min_slices: 20|min_slice: 20|accepts.min_slice: unknown key; did you mean \"min_slices\"?",
-                "layout: NCDHW|layout: NHWC|input.layout: got NHWC, expected NDHWC or NCDHW",
+                "layout: NCDHW|layout: NDHW|input.layout: got NDHW, expected NDHWC, NCDHW, NHWC or NCHW",
                 "orientation: RAS|orientation: RLS|input.orientation: Not an orientation: got \"RLS\"",
                 "[3, 2, 1.5]|[3, 2]|input.resample_to_spacing_mm: got [3.0, 2.0], expected three positive numbers",
                 "[3, 2, 1.5]|[3, 2, .inf]|input.resample_to_spacing_mm: got [3.0, 2.0, Infinity]",
@@ -138,7 +139,8 @@ final class ManifestReaderTest {
                 "blend: constant|blend: soft|sliding_window.blend: got soft, expected one of constant, gaussian",
                 "batch: 4|batch: 0|technique.sliding_window.batch: got 0",
                 "technique:|technique: {whole_volume: {}}#|m.yaml is no YAML",
-                "kind: segmentation|kind: picture|outputs[0].kind: got picture, expected segmentation",
+                "kind: segmentation|kind: picture|outputs[0].kind: got picture, expected segmentation, classification,"
+                        + " detection",
                 "threshold: 0.4|threshold: 1.5|outputs[0].threshold: got 1.5, expected a probability",
                 "keep: largest_component|keep: some|outputs[0].keep: got some, expected one of all, largest_component",
                 "channel: 1|channel: -1|outputs[0].segments[0].channel: got -1, expected an index from 0",
@@ -157,10 +159,95 @@ final class ManifestReaderTest {
     @Test
     void twoTechniquesOrOneChannelTwiceAreRefused() {
         assertThatThrownBy(() -> read(WHOLE.replace("technique:", "technique:\n  whole_volume: {}")))
-                .hasMessageContaining("technique.sliding_window: got also whole_volume");
-        String segment = "{label: Brain, category: \"SCT 1 A\", type: \"SCT 2 B\"}";
-        assertThatThrownBy(() -> read(LEAST.replace(segment, segment + ", " + segment)))
+                .hasMessageContaining("technique.whole_volume and sliding_window: got several");
+        String segment = "{channel: 0, label: Brain, category: \"SCT 1 A\", type: \"SCT 2 B\"}";
+        assertThatThrownBy(() ->
+                        read(LEAST.replace("{label", "{channel: 0, label").replace(segment, segment + ", " + segment)))
                 .hasMessageContaining("segments: got one channel twice");
+    }
+
+    private static String outputs(String output) {
+        return LEAST.substring(0, LEAST.indexOf("outputs:")) + "outputs:\n  - "
+                + output.strip().replace("\n", "\n    ") + "\nsource: {origin: here, licence: MIT}\n";
+    }
+
+    private static final String CLASSES =
+            """
+            classes:
+              - {label: A, category: "SCT 1 A", type: "SCT 2 B"}
+              - {label: B, category: "SCT 1 A", type: "SCT 3 C", site: "SCT 39607008 Lung", threshold: 0.4, sensitivity: 0.9}
+            """;
+
+    @Test
+    void aClassificationIsReadWithTheLineOfEachClass() {
+        String yaml = outputs("tensor: p\nkind: classification\nactivation: sigmoid\npooling: max\n"
+                + "calibration: {temperature: 1.5}\n" + CLASSES);
+        Output.Classification output =
+                (Output.Classification) read(yaml).outputs().get(0);
+        assertThat(output.scoring())
+                .isEqualTo(new Output.Scoring(
+                        Activation.SIGMOID,
+                        Output.Choice.MULTI_LABEL,
+                        Output.Pooling.MAX,
+                        new Calibration.Temperature(1.5)));
+        assertThat(output.classes()).extracting(LabelledClass::channel).containsExactly(0, 1);
+        assertThat(output.classes().get(0).operatingPoint()).contains(OperatingPoint.at(0.5));
+        assertThat(output.classes().get(1).operatingPoint())
+                .contains(new OperatingPoint(0.4, Optional.of(0.9), Optional.empty(), ""));
+        assertThat(output.classes().get(1).meaning().site()).isPresent();
+    }
+
+    @Test
+    void aDetectionIsReadWithTheWayInWhichPlacesAreTold() {
+        String boxes = "boxes: {scores: s, labels: l, order: cxcywh, unit: normalised}\n";
+        Output.Detection output = (Output.Detection) read(outputs("tensor: b\nkind: detection\noverlap: 0.3\n"
+                        + "threshold: 0.7\n" + boxes + CLASSES.replaceAll(", threshold.*}", "}")))
+                .outputs()
+                .get(0);
+        assertThat(output.places())
+                .isEqualTo(new Places.Boxes(
+                        Optional.of("s"),
+                        Optional.of("l"),
+                        new Places.BoxForm(Places.Order.CXCYWH, Places.Unit.NORMALISED)));
+        assertThat(output.selection())
+                .isEqualTo(new Output.Selection(Activation.NONE, OperatingPoint.at(0.7), 0.3, 100));
+        assertThatThrownBy(() -> read(outputs("tensor: b\nkind: detection\n" + boxes + "peaks: {}\n" + CLASSES)))
+                .hasMessageContaining("boxes, anchors and peaks: got 2 of them, expected one of them");
+    }
+
+    @Test
+    void aRegressionIsReadWithUnitAndError() {
+        String quantity = "quantities: [{label: Age, category: \"SCT 1 A\", type: \"SCT 2 B\", unit: \"UCUM mo month\","
+                + " multiply: 12, add: 3, plus_minus: 8, level: 0.9}]\n";
+        Output.Regression output = (Output.Regression) read(outputs("tensor: a\nkind: regression\n" + quantity))
+                .outputs()
+                .get(0);
+        assertThat(output.quantities().get(0).scale())
+                .isEqualTo(new Quantity.Scale(12, 3, Optional.of(new Interval(-8, 8, 0.9))));
+    }
+
+    @Test
+    void aNetworkForPicturesGoesSliceBySliceAndTakesPicturesAlone() {
+        Manifest manifest = read(
+                LEAST.replace(
+                        "input: {tensor: img}",
+                        """
+                input:
+                  tensor: img
+                  layout: NHWC
+                  resize_to_pixels: [224, 160]
+                  fit: letterbox
+                  channels: rgb
+                  intensity: {min_max: true, to: [0, 2]}
+                  standardise: {mean: [1, 1, 1], deviation: [2, 4, 8]}"""));
+        assertThat(manifest.technique()).isEqualTo(new Technique.SliceWise(0, 1));
+        assertThat(manifest.accepts().minSlices()).isEqualTo(1);
+        assertThat(manifest.input().framing().sampling())
+                .isEqualTo(new Input.Sampling.ToPixels(224, 160, Input.Fit.LETTERBOX));
+        // twice the value, less 1, over the deviation
+        assertThat(manifest.input().values().affine())
+                .containsExactly(
+                        new Input.Affine(1, -0.5), new Input.Affine(0.5, -0.25), new Input.Affine(0.25, -0.125));
     }
 
     private static Manifest read(String yaml) {

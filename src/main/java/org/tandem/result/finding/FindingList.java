@@ -57,7 +57,7 @@ final class FindingList {
 
     private Finding finding(Score score) {
         return new Finding.Classified(
-                subject(score.meaning(), Optional.of(score.operatingPoint())),
+                subject(score.meaning(), score.decision().operatingPoint()),
                 score.probability(),
                 score.interval(),
                 presence(score));
@@ -65,13 +65,15 @@ final class FindingList {
 
     /** Undetermined where the model's own uncertainty reaches across its line. */
     private static Presence presence(Score score) {
-        double threshold = score.operatingPoint().threshold();
-        if (score.interval()
-                .filter(interval -> interval.low() < threshold && interval.high() > threshold)
-                .isPresent()) {
+        boolean reachesAcross = score.decision()
+                .operatingPoint()
+                .flatMap(line -> score.interval()
+                        .filter(interval -> interval.low() < line.threshold() && interval.high() > line.threshold()))
+                .isPresent();
+        if (reachesAcross) {
             return Presence.UNDETERMINED;
         }
-        return score.probability() >= threshold ? Presence.PRESENT : Presence.ABSENT;
+        return score.decision().present() ? Presence.PRESENT : Presence.ABSENT;
     }
 
     private void add(DetectionFindings output) {

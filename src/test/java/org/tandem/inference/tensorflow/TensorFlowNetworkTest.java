@@ -185,7 +185,8 @@ final class TensorFlowNetworkTest {
     private static Model with(Technique technique) {
         Manifest m = THRESHOLD.manifest();
         Input i = m.input();
-        Input asIs = new Input(i.tensor(), i.layout(), i.orientation(), new Input.Sampling.AsIs(), i.intensity());
+        Input.Framing framing = new Input.Framing(i.framing().orientation(), new Input.Sampling.AsIs());
+        Input asIs = new Input(i.tensor(), i.layout(), framing, i.values());
         String name = technique instanceof Technique.SlidingWindow window
                 ? "windows-" + window.blend().name().toLowerCase(Locale.ROOT)
                 : "whole";

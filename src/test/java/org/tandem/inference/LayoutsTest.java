@@ -10,25 +10,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tandem.dicom.TandemException;
 import org.tandem.model.Input.Layout;
 import org.tandem.volume.Grid;
+import org.tandem.volume.Size;
 import org.tandem.volume.Volume;
 
-final class ChannelsTest {
+final class LayoutsTest {
 
     private final Grid grid = Spheres.grid(3, 1, 1);
 
     @Test
-    void theAxesOfATensorAreDepthHeightWidth() {
-        Volume volume = new Volume(Spheres.grid(4, 3, 2), new float[24]);
-        assertThat(Channels.pack(volume, Layout.NDHWC).shape()).isEqualTo(List.of(1, 2, 3, 4, 1));
-        assertThat(Channels.pack(volume, Layout.NCDHW).shape()).isEqualTo(List.of(1, 1, 2, 3, 4));
+    void theAxesOfATensorAreDepthHeightWidthAndSlicesHaveNoDepth() {
+        Size size = new Size(4, 3, 1);
+        assertThat(new Layouts(Layout.NDHWC).shape(5, size, 2)).isEqualTo(List.of(5, 1, 3, 4, 2));
+        assertThat(new Layouts(Layout.NCDHW).shape(5, size, 2)).isEqualTo(List.of(5, 2, 1, 3, 4));
+        assertThat(new Layouts(Layout.NHWC).shape(5, size, 2)).isEqualTo(List.of(5, 3, 4, 2));
+        assertThat(new Layouts(Layout.NCHW).shape(5, size, 2)).isEqualTo(List.of(5, 2, 3, 4));
+    }
+
+    @Test
+    void anAnswerToSlicesGetsADepthOfOne() {
+        Tensor answer = Tensor.of(new float[24], 2, 3, 4, 1);
+        assertThat(new Layouts(Layout.NHWC).unflattened(answer).shape()).isEqualTo(List.of(2, 1, 3, 4, 1));
+        assertThat(new Layouts(Layout.NCHW).unflattened(answer).shape()).isEqualTo(List.of(2, 3, 1, 4, 1));
+        assertThat(new Layouts(Layout.NDHWC).unflattened(answer)).isSameAs(answer);
     }
 
     @Test
     void aChannelIsTheLastOrTheSecondAxis() {
         Tensor last = Tensor.of(new float[] {0, .1f, .2f, .3f, .4f, .5f}, 1, 1, 1, 3, 2);
-        assertThat(Channels.unpack(last, 1, grid, Layout.NDHWC).voxels()).containsExactly(.1f, .3f, .5f);
+        assertThat(new Layouts(Layout.NDHWC).probability(last, 1, grid).voxels())
+                .containsExactly(.1f, .3f, .5f);
         Tensor second = Tensor.of(new float[] {0, .1f, .2f, .3f, .4f, .5f}, 1, 2, 1, 1, 3);
-        assertThat(Channels.unpack(second, 1, grid, Layout.NCDHW).voxels()).containsExactly(.3f, .4f, .5f);
+        assertThat(new Layouts(Layout.NCDHW).probability(second, 1, grid).voxels())
+                .containsExactly(.3f, .4f, .5f);
     }
 
     @Test
@@ -49,6 +62,6 @@ final class ChannelsTest {
     }
 
     private Volume unpack(Tensor tensor, int channel) {
-        return Channels.unpack(tensor, channel, grid, Layout.NDHWC);
+        return new Layouts(Layout.NDHWC).probability(tensor, channel, grid);
     }
 }

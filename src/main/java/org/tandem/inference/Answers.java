@@ -1,0 +1,44 @@
+package org.tandem.inference;
+
+import java.util.List;
+import java.util.Map;
+import org.tandem.dicom.TandemException;
+import org.tandem.volume.Grid;
+import org.tandem.volume.Size;
+
+/**
+ * What a network said of the whole of a prepared exam. A tensor of five axes is spread out over the grid, [1, D, H, W,
+ * channels] or [1, channels, D, H, W]; every other one has a row for each window.
+ *
+ * @param windows what the rows are about: one, or slices, or parts
+ * @param window voxels of a window
+ */
+record Answers(Map<String, Tensor> tensors, List<Window> windows, Size window) {
+
+    /** Axes of a tensor that is spread out over the grid. */
+    static final int SPATIAL_AXES = 5;
+
+    Answers {
+        tensors = Map.copyOf(tensors);
+        windows = List.copyOf(windows);
+    }
+
+    /** The tensor of this name; refuses to do without it. */
+    Tensor require(String name) {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE,
+                    "Output \"" + name + "\": got outputs " + tensors.keySet()
+                            + " from the network, expected it among them");
+        }
+        return tensor;
+    }
+
+    /** The grids between which answers are carried. */
+    record Grids(Grid network, Grid source) {}
+
+    static boolean isSpatial(Tensor tensor) {
+        return tensor.shape().size() == SPATIAL_AXES;
+    }
+}

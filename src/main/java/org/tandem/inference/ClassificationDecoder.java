@@ -1,0 +1,95 @@
+package org.tandem.inference;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.tandem.model.LabelledClass;
+import org.tandem.model.Output;
+
+/** Probabilities of classes, calibrated, and which of them count as present. */
+record ClassificationDecoder(Output.Classification output) implements Decoder {
+
+    @Override
+    public OutputPrediction decode(Answers answers, Answers.Grids grids) {
+        return decode(Rows.pooled(answers, output.tensor(), output.scoring().pooling()));
+    }
+
+    /** What one row of scores says. */
+    OutputPrediction.Classification decode(double[] scores) {
+        for (double score : scores) {
+            Layouts.requireProbability((float) score);
+        }
+        Output.Scoring scoring = output.scoring();
+        double[] calibrated = Calibrating.apply(scoring.calibration(), scores, scoring.choice());
+        return new OutputPrediction.Classification(
+                scoring.choice() == Output.Choice.ORDINAL ? ordinal(calibrated) : nominal(calibrated));
+    }
+
+    private List<PredictedClass> nominal(double[] probabilities) {
+        return output.classes().stream()
+                .map(labelled -> {
+                    double probability = Rows.at(probabilities, labelled.channel(), output.tensor());
+                    boolean present = labelled.operatingPoint()
+                            .map(line -> probability >= line.threshold())
+                            .orElseGet(() -> largest(probabilities) == labelled.channel());
+                    return predicted(labelled, probability, present);
+                })
+                .toList();
+    }
+
+    private static int largest(double[] values) {
+        return IntStream.range(0, values.length)
+                .reduce((best, i) -> values[i] > values[best] ? i : best)
+                .orElse(-1);
+    }
+
+    private List<PredictedClass> ordinal(double[] numbers) {
+        List<LabelledClass> classes = output.classes();
+        double[] distribution = numbers.length == classes.size() - 1 ? distribution(numbers) : numbers;
+        if (distribution.length != classes.size()) {
+            throw Layouts.refusal("\"" + output.tensor() + "\" of " + numbers.length + " channels, expected "
+                    + classes.size() + " probabilities of classes or " + (classes.size() - 1)
+                    + " of being beyond a class");
+        }
+        int median = median(distribution);
+        return IntStream.range(0, classes.size())
+                .mapToObj(i -> predicted(classes.get(i), distribution[i], i == median))
+                .toList();
+    }
+
+    /**
+     * From P(higher than the first), P(higher than the second) … to probabilities; where they rise, the class has 0.
+     */
+    private static double[] distribution(double[] beyond) {
+        double[] distribution = new double[beyond.length + 1];
+        double before = 1;
+        for (int i = 0; i < beyond.length; i++) {
+            double now = Math.min(before, beyond[i]);
+            distribution[i] = before - now;
+            before = now;
+        }
+        distribution[beyond.length] = before;
+        return distribution;
+    }
+
+    /** The first class up to which at least half of the probability lies. */
+    private static int median(double[] distribution) {
+        double half = IntStream.range(0, distribution.length)
+                        .mapToDouble(i -> distribution[i])
+                        .sum()
+                / 2;
+        double sum = 0;
+        for (int i = 0; i < distribution.length; i++) {
+            sum += distribution[i];
+            if (sum >= half) {
+                return i;
+            }
+        }
+        return distribution.length - 1;
+    }
+
+    private static PredictedClass predicted(LabelledClass labelled, double probability, boolean present) {
+        double inRange = Math.max(0, Math.min(1, probability));
+        return new PredictedClass(labelled, inRange, present, Optional.empty());
+    }
+}

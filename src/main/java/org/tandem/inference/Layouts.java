@@ -1,0 +1,93 @@
+package org.tandem.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tandem.dicom.TandemException;
+import org.tandem.model.Input;
+import org.tandem.volume.Grid;
+import org.tandem.volume.Size;
+import org.tandem.volume.Volume;
+
+/**
+ * The order of a tensor's axes. Within Tandem answers that are spread out always have the five axes of volumes; a
+ * network that sees slices has no D, which is 1 in its windows and so changes nothing in the order of numbers.
+ */
+record Layouts(Input.Layout layout) {
+
+    /** What single precision and half precision may leave above 1 or below 0. */
+    private static final float ROUNDING = 1e-3f;
+
+    /** Shape of the tensor for so many windows of this size. */
+    List<Integer> shape(int count, Size window, int channels) {
+        return layout.isFlat() ? flat(volumetric(count, window, channels)) : volumetric(count, window, channels);
+    }
+
+    private List<Integer> volumetric(int count, Size window, int channels) {
+        return layout.isChannelLast()
+                ? List.of(count, window.z(), window.y(), window.x(), channels)
+                : List.of(count, channels, window.z(), window.y(), window.x());
+    }
+
+    private List<Integer> flat(List<Integer> volumetric) {
+        List<Integer> shape = new ArrayList<>(volumetric);
+        shape.remove(depthAxis());
+        return shape;
+    }
+
+    private int depthAxis() {
+        return layout.isChannelLast() ? 1 : 2;
+    }
+
+    /** The answer of a network that sees slices, with the axis D where it is spread out. */
+    Tensor unflattened(Tensor answer) {
+        if (!layout.isFlat() || answer.shape().size() != Answers.SPATIAL_AXES - 1) {
+            return answer;
+        }
+        List<Integer> shape = new ArrayList<>(answer.shape());
+        shape.add(depthAxis(), 1);
+        return new Tensor(answer.values(), shape);
+    }
+
+    /** Channels of an answer to so many windows of this size; refuses an answer of another shape. */
+    int channels(Tensor tensor, int count, Size size) {
+        List<Integer> shape = tensor.shape();
+        int channels = Answers.isSpatial(tensor) ? Math.max(1, shape.get(channelAxis())) : 1;
+        List<Integer> expected = volumetric(count, size, channels);
+        if (!shape.equals(expected)) {
+            throw refusal("got shape " + shape + ", expected " + expected);
+        }
+        return channels;
+    }
+
+    int channelAxis() {
+        return layout.isChannelLast() ? 4 : 1;
+    }
+
+    /** One channel of probabilities as a volume on this grid; refuses what has another shape or is no probability. */
+    Volume probability(Tensor tensor, int channel, Grid grid) {
+        int channels = channels(tensor, 1, grid.size());
+        if (channel >= channels) {
+            throw refusal("got " + channels + " channels, expected one of index " + channel);
+        }
+        int count = grid.size().voxels();
+        int first = layout.isChannelLast() ? channel : channel * count;
+        int step = layout.isChannelLast() ? channels : 1;
+        float[] voxels = new float[count];
+        for (int i = 0; i < count; i++) {
+            voxels[i] = requireProbability(tensor.values()[first + i * step]);
+        }
+        return new Volume(grid, voxels);
+    }
+
+    /** Compared with a threshold, "not a number" would be silence and a logit another probability: neither may pass. */
+    static float requireProbability(float value) {
+        if (!(value >= -ROUNDING && value <= 1 + ROUNDING)) {
+            throw refusal("got the value " + value + ", expected probabilities from 0 to 1");
+        }
+        return value;
+    }
+
+    static TandemException refusal(String message) {
+        return new TandemException(TandemException.Kind.REFUSE, "Output of the network: " + message);
+    }
+}

@@ -1,0 +1,55 @@
+package org.tandem.inference;
+
+import java.util.Collections;
+import java.util.List;
+import org.tandem.model.Input;
+import org.tandem.volume.Grid;
+import org.tandem.volume.Resampling;
+import org.tandem.volume.Size;
+import org.tandem.volume.Volume;
+
+/**
+ * From images to what a network is to see: turn the axes and resample onto the network's grid (one interpolation), then
+ * bring the values into range.
+ */
+record Preparation(Input input) {
+
+    Prepared of(Exam exam) {
+        Grid grid = grid(exam.volume().grid());
+        List<float[]> raw = raw(exam).stream()
+                .map(volume -> Resampling.linear(volume, grid, 0).voxels())
+                .toList();
+        List<float[]> channels = input.values().channels() == Input.Channels.RGB && raw.size() == 1
+                ? Collections.nCopies(3, raw.get(0))
+                : raw;
+        return new Prepared(grid, new Normalisation(input.values()).apply(channels));
+    }
+
+    private List<Volume> raw(Exam exam) {
+        boolean coloured = input.values().channels() == Input.Channels.RGB
+                && !exam.colour().isEmpty();
+        return coloured ? exam.colour() : List.of(exam.volume());
+    }
+
+    /** The voxels that the network sees of a source on this grid. */
+    Grid grid(Grid source) {
+        Grid turned = input.framing().orientation().map(o -> o.of(source)).orElse(source);
+        Input.Sampling sampling = input.framing().sampling();
+        if (sampling instanceof Input.Sampling.ToVoxels voxels) {
+            return fitted(turned, voxels.size(), voxels.fit());
+        }
+        if (sampling instanceof Input.Sampling.ToPixels pixels) {
+            Size size = new Size(pixels.width(), pixels.height(), turned.size().z());
+            return fitted(turned, size, pixels.fit());
+        }
+        return sampling instanceof Input.Sampling.ToSpacing spacing
+                ? turned.withSpacingNear(spacing.spacingMm())
+                : turned;
+    }
+
+    private Grid fitted(Grid grid, Size size, Input.Fit fit) {
+        return fit == Input.Fit.STRETCH
+                ? grid.resizedTo(size)
+                : grid.letterboxedTo(size, input.layout().isFlat());
+    }
+}

@@ -1,0 +1,27 @@
+package org.tandem.inference;
+
+/**
+ * Values, summed up. Of no values, all are 0.
+ *
+ * @param deviation standard deviation of the population
+ */
+record Statistics(double minimum, double maximum, double mean, double deviation) {
+
+    static Statistics of(float[] values) {
+        if (values.length == 0) {
+            return new Statistics(0, 0, 0, 0);
+        }
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        double sum = 0;
+        double squares = 0;
+        for (float value : values) {
+            min = Math.min(min, value);
+            max = Math.max(max, value);
+            sum += value;
+            squares += (double) value * value;
+        }
+        double mean = sum / values.length;
+        return new Statistics(min, max, mean, Math.sqrt(Math.max(0, squares / values.length - mean * mean)));
+    }
+}

@@ -1,0 +1,83 @@
+package org.tandem.result;
+
+import java.util.List;
+import java.util.Optional;
+import org.tandem.dicom.TandemException;
+import org.tandem.inference.OutputPrediction;
+import org.tandem.inference.PredictedClass;
+import org.tandem.model.LabelledClass;
+import org.tandem.model.Meaning;
+import org.tandem.model.OperatingPoint;
+import org.tandem.model.Output;
+import org.tandem.model.Sought;
+import org.tandem.result.finding.ClassificationFindings;
+import org.tandem.result.finding.ClassificationFindings.Score;
+import org.tandem.result.finding.DetectionFindings;
+import org.tandem.result.finding.DetectionFindings.Detection;
+import org.tandem.result.finding.OutputFindings;
+import org.tandem.result.finding.RegressionFindings;
+import org.tandem.result.finding.RegressionFindings.Estimate;
+import org.tandem.result.finding.SegmentationFindings;
+
+/** Findings from what a network said, with what its manifest knows of each. */
+final class PredictedFindings {
+
+    private PredictedFindings() {}
+
+    /** Of one output; refuses a prediction of another kind. */
+    static OutputFindings of(Output asked, OutputPrediction said) {
+        if (asked instanceof Output.Segmentation output && said instanceof OutputPrediction.Segmentation prediction) {
+            return segmentation(output, prediction);
+        }
+        if (asked instanceof Output.Classification && said instanceof OutputPrediction.Classification prediction) {
+            return new ClassificationFindings(
+                    prediction.classes().stream().map(PredictedFindings::score).toList());
+        }
+        if (asked instanceof Output.Detection output && said instanceof OutputPrediction.Detection prediction) {
+            List<Meaning> sought =
+                    output.classes().stream().map(Sought::meaning).toList();
+            return detection(sought, prediction, output.selection().operatingPoint());
+        }
+        if (asked instanceof Output.Regression && said instanceof OutputPrediction.Regression prediction) {
+            return regression(prediction);
+        }
+        throw new TandemException(
+                TandemException.Kind.REFUSE,
+                "Prediction of output " + asked.tensor() + ": got "
+                        + said.getClass().getSimpleName() + ", expected "
+                        + asked.getClass().getSimpleName() + " as in the manifest");
+    }
+
+    private static OutputFindings segmentation(Output.Segmentation output, OutputPrediction.Segmentation said) {
+        Optional<OperatingPoint> line =
+                output.cut().exclusive() ? Optional.empty() : Optional.of(OperatingPoint.at(output.threshold()));
+        return new SegmentationFindings(said.segments(), output.measurements(), line);
+    }
+
+    private static Score score(PredictedClass said) {
+        LabelledClass labelled = said.labelled();
+        return new Score(
+                labelled.meaning(),
+                said.probability(),
+                said.interval(),
+                new ClassificationFindings.Decision(labelled.operatingPoint(), said.present()));
+    }
+
+    private static OutputFindings detection(
+            List<Meaning> sought, OutputPrediction.Detection said, OperatingPoint operatingPoint) {
+        List<Detection> detections = said.places().stream()
+                .map(place -> new Detection(place.meaning(), place.shape(), place.probability()))
+                .toList();
+        return new DetectionFindings(sought, detections, operatingPoint);
+    }
+
+    private static OutputFindings regression(OutputPrediction.Regression said) {
+        return new RegressionFindings(said.numbers().stream()
+                .map(number -> new Estimate(
+                        number.quantity().meaning(),
+                        number.value(),
+                        number.quantity().unit(),
+                        number.interval()))
+                .toList());
+    }
+}
