@@ -4,7 +4,18 @@ window.config = {
   routerBasename: null,
   extensions: [],
   modes: [],
-  customizationService: {},
+  customizationService: {
+    // OHIF 3.13.2 fails on a whole report for one group without coordinates (what was not found, what is said of the
+    // study as a whole): "Cannot read properties of undefined (reading 'ReferencedSOPSequence')". Such a group gets none.
+    onBeforeSRAddMeasurement: {
+      $set: ({ measurement }) => {
+        if (measurement.coords.length === 0) {
+          measurement.coords.push({});
+        }
+        return measurement;
+      },
+    },
+  },
   showStudyList: true,
   maxNumberOfWebWorkers: 2,
   showWarningMessageForCrossOrigin: false,

@@ -18,6 +18,8 @@ page.setDefaultTimeout(patience);
 // The page asks the world for fonts; without a world it would wait for them
 await page.route(url => url.hostname !== '127.0.0.1', route => route.abort());
 page.on('console', message => { if (message.type() === 'error') console.error(message.text().slice(0, 200)); });
+page.on('pageerror', error => console.error(String(error.stack).split('\n').slice(0, 2).join(' ')));
+page.on('response', response => { if (response.status() >= 400) console.error(response.status(), response.url().slice(0, 200)); });
 
 // Still, once nothing is loading and the picture of the page no longer changes; software draws slowly, so not at once.
 async function settled() {

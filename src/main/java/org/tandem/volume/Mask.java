@@ -21,4 +21,41 @@ public record Mask(Grid grid, BitSet voxels) {
     public double volumeMm3() {
         return count() * grid.voxelVolumeMm3();
     }
+
+    /** The indices of the voxel of it that is nearest to the middle of all, so that it is in it; at least one voxel. */
+    public Vector3 centre() {
+        Vector3 middle = middle();
+        int nearest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int voxel = voxels.nextSetBit(0); voxel >= 0; voxel = voxels.nextSetBit(voxel + 1)) {
+            double distance = squaredMm(index(voxel).minus(middle));
+            if (distance < least) {
+                least = distance;
+                nearest = voxel;
+            }
+        }
+        return index(nearest);
+    }
+
+    private Vector3 middle() {
+        Vector3 sum = new Vector3(0, 0, 0);
+        for (int voxel = voxels.nextSetBit(0); voxel >= 0; voxel = voxels.nextSetBit(voxel + 1)) {
+            sum = sum.plus(index(voxel));
+        }
+        return sum.times(1.0 / count());
+    }
+
+    private double squaredMm(Vector3 steps) {
+        double x = steps.x() * grid.spacingMm().x();
+        double y = steps.y() * grid.spacingMm().y();
+        double z = steps.z() * grid.spacingMm().z();
+        return x * x + y * y + z * z;
+    }
+
+    private Vector3 index(int voxel) {
+        Size size = grid.size();
+        int row = voxel / size.x();
+        int z = row / size.y();
+        return new Vector3(voxel % size.x(), row % size.y(), z);
+    }
 }

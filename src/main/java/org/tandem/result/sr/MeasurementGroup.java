@@ -83,6 +83,7 @@ record MeasurementGroup(ResultContext context, SeriesVolume input, Companions co
             ImageReference source = ImageReference.to(context.source().slices().get(0));
             rows.add(contains(new ImageItem(Optional.of(Concepts.SOURCE_IMAGE_FOR_SEGMENTATION), source)));
         }
+        rows.add(contains(new Places(context, input.volume().grid()).centre(finding.mask())));
         rows.addAll(measurements(finding));
         return rows;
     }
