@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.tandem.evaluate.data.Images;
+import org.tandem.inference.Exam;
 import org.tandem.volume.Mask;
 import org.tandem.volume.Size;
 import org.tandem.volume.Volume;
@@ -29,21 +29,21 @@ final class CasePicture {
     /** Share of values that may be brighter than white, or darker than black. */
     private static final double SATURATED_SHARE = 0.005;
 
-    private final Images images;
+    private final Exam images;
     private final Size size;
     private final int slice;
 
     /** What was predicted, and what is true; on the grid of the images. */
     record Outlines(Mask predicted, Mask truth) {}
 
-    private CasePicture(Images images, int slice) {
+    private CasePicture(Exam images, int slice) {
         this.images = images;
         this.size = images.volume().grid().size();
         this.slice = slice;
     }
 
     /** A PNG file. */
-    static byte[] png(Images images, List<Outlines> outlines) throws IOException {
+    static byte[] png(Exam images, List<Outlines> outlines) throws IOException {
         CasePicture picture = new CasePicture(images, slice(images.volume(), outlines));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (!ImageIO.write(picture.draw(outlines), "png", out)) {

@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.tandem.dicom.TandemException;
 import org.tandem.evaluate.data.Case;
-import org.tandem.evaluate.data.Images;
 import org.tandem.evaluate.data.Truth;
 import org.tandem.evaluate.report.Report;
+import org.tandem.inference.Exam;
 import org.tandem.inference.Inferer;
 import org.tandem.inference.OutputPrediction;
 import org.tandem.inference.PredictedSegment;
-import org.tandem.inference.Prediction;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
 
@@ -54,18 +53,14 @@ public final class Evaluation {
 
     private CaseRecord measure(Case one) throws IOException {
         try {
-            Images images = one.images().read();
-            return CaseMeasuring.measure(one, images.volume().grid(), infer(images));
+            Exam images = one.images().read();
+            return CaseMeasuring.measure(one, images.volume().grid(), inferer.infer(images));
         } catch (TandemException e) {
             if (e.kind() == TandemException.Kind.REFUSE) {
                 return CaseRecord.failed(one.id(), one.columns(), e.getMessage());
             }
             throw e;
         }
-    }
-
-    private Prediction infer(Images images) {
-        return inferer.infer(images.volume());
     }
 
     /** Pictures of the worst of these, the worst first; the model runs on them once more. */
@@ -75,7 +70,7 @@ public final class Evaluation {
             Optional<Case> found =
                     cases.stream().filter(one -> one.id().equals(record.id())).findFirst();
             if (found.isPresent()) {
-                Images images = found.get().images().read();
+                Exam images = found.get().images().read();
                 byte[] png = CasePicture.png(images, outlines(found.get(), images));
                 pictures.add(new Report.Picture(WorstCases.caption(record), png));
             }
@@ -83,13 +78,13 @@ public final class Evaluation {
         return pictures;
     }
 
-    private List<CasePicture.Outlines> outlines(Case one, Images images) throws IOException {
+    private List<CasePicture.Outlines> outlines(Case one, Exam images) throws IOException {
         Optional<Truth.Masks> truth = one.truth(Truth.Masks.class);
         List<CasePicture.Outlines> outlines = new ArrayList<>();
         if (truth.isPresent()) {
             Grid grid = images.volume().grid();
             Map<String, Mask> masks = truth.get().source().on(grid);
-            for (OutputPrediction output : infer(images).outputs()) {
+            for (OutputPrediction output : inferer.infer(images).outputs()) {
                 if (output instanceof OutputPrediction.Segmentation segmentation) {
                     outlines.addAll(outlines(segmentation.segments(), masks, grid));
                 }

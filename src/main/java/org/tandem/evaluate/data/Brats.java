@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tandem.dicom.TandemException;
+import org.tandem.inference.Exam;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
 import org.tandem.volume.Volume;
@@ -46,7 +47,7 @@ final class Brats {
     private static Case of(Path root, Path truth, Path image) {
         String id = root.relativize(image).toString().replace('\\', '/');
         return new Case(
-                id, () -> Images.of(NiftiFile.read(image)), new Truth.Masks(grid -> regions(truth, grid)), Map.of());
+                id, () -> Exam.of(NiftiFile.read(image)), new Truth.Masks(grid -> regions(truth, grid)), Map.of());
     }
 
     private static Path image(Path truth, String start) {

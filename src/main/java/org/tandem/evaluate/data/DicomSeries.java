@@ -17,6 +17,7 @@ import org.tandem.dicom.DicomFileReader;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
+import org.tandem.inference.Exam;
 import org.tandem.result.read.ReadSegmentation;
 import org.tandem.result.read.SegmentationReader;
 import org.tandem.series.Reading;
@@ -106,10 +107,10 @@ final class DicomSeries {
         return truth.map(known -> new Case(uid.toString(), () -> images(uid, files), known, columns(header)));
     }
 
-    private static Images images(Uid uid, List<Path> files) {
+    private static Exam images(Uid uid, List<Path> files) {
         Reading reading = VolumeReader.read(files);
         if (reading instanceof Reading.Read read) {
-            return new Images(read.series().volume(), read.series().colour());
+            return new Exam(read.series().volume(), read.series().colour());
         }
         String reasons = ((Reading.Refused) reading)
                 .refusals().stream().map(Object::toString).collect(Collectors.joining("; "));

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.tandem.dicom.TandemException;
+import org.tandem.inference.Exam;
 import org.tandem.volume.Axes;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Size;
@@ -98,7 +99,7 @@ final class MedMnist {
         return present;
     }
 
-    private Images image(NpyArray images, int index) {
+    private Exam image(NpyArray images, int index) {
         boolean colour = images.dimensions() == 4 && images.extent(3) == 3;
         boolean solid = images.dimensions() == 4 && !colour;
         if (images.dimensions() != 3 && !colour && !solid) {
@@ -112,16 +113,16 @@ final class MedMnist {
                 : grey(images, index, new Size(width, height, depth));
     }
 
-    private static Images grey(NpyArray images, int index, Size size) {
+    private static Exam grey(NpyArray images, int index, Size size) {
         float[] values = new float[size.voxels()];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) images.at(index * values.length + i);
         }
         Axes axes = new Axes(new Vector3(1, 0, 0), new Vector3(0, 1, 0), new Vector3(0, 0, 1));
-        return Images.of(new Volume(new Grid(size, axes, new Vector3(1, 1, 1), new Vector3(0, 0, 0)), values));
+        return Exam.of(new Volume(new Grid(size, axes, new Vector3(1, 1, 1), new Vector3(0, 0, 0)), values));
     }
 
-    private static Images colour(NpyArray images, int index, Size size) {
+    private static Exam colour(NpyArray images, int index, Size size) {
         int[] pixels = new int[size.voxels()];
         for (int i = 0; i < pixels.length; i++) {
             int at = 3 * (index * pixels.length + i);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.tandem.dicom.TandemException;
+import org.tandem.inference.Exam;
 import org.tandem.volume.Axes;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Size;
@@ -29,7 +30,7 @@ final class Pictures {
     }
 
     /** Refuses a file that no reader of Java knows. */
-    static Images read(Path file) throws IOException {
+    static Exam read(Path file) throws IOException {
         BufferedImage image = ImageIO.read(file.toFile());
         if (image == null) {
             throw new TandemException(
@@ -49,12 +50,12 @@ final class Pictures {
                 new Grid(new Size(width, height, 1), AXES, new Vector3(1, 1, 1), new Vector3(0, 0, 0)), values);
     }
 
-    private static Images grey(Raster raster) {
+    private static Exam grey(Raster raster) {
         float[] values = raster.getSamples(0, 0, raster.getWidth(), raster.getHeight(), 0, (float[]) null);
-        return Images.of(slice(raster.getWidth(), raster.getHeight(), values));
+        return Exam.of(slice(raster.getWidth(), raster.getHeight(), values));
     }
 
-    private static Images colour(BufferedImage image) {
+    private static Exam colour(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
         int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
@@ -62,7 +63,7 @@ final class Pictures {
     }
 
     /** Of pixels 0xRRGGBB; a picture whose three colours are the same everywhere is grey. */
-    static Images colour(int width, int height, int[] pixels) {
+    static Exam colour(int width, int height, int[] pixels) {
         float[][] channels = new float[3][pixels.length];
         float[] luminance = new float[pixels.length];
         boolean grey = true;
@@ -78,8 +79,8 @@ final class Pictures {
         }
         Volume volume = slice(width, height, luminance);
         return grey
-                ? Images.of(volume)
-                : new Images(
+                ? Exam.of(volume)
+                : new Exam(
                         volume,
                         List.of(
                                 slice(width, height, channels[0]),

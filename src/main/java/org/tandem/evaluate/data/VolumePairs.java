@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tandem.inference.Exam;
 import org.tandem.volume.Volume;
 
 /**
@@ -69,7 +70,7 @@ final class VolumePairs {
         }
         return new Case(
                 id(image),
-                () -> Images.of(volume(image)),
+                () -> Exam.of(volume(image)),
                 new Truth.Masks(grid -> LabelMap.masks(LabelMap.requireSamePlace(volume(truth), grid, name), name)),
                 columns);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tandem.inference.Exam;
 import org.tandem.volume.Mask;
 import org.tandem.volume.Vector3;
 import org.tandem.volume.Volume;
@@ -66,7 +67,7 @@ final class DataSetFormatTest {
     @Test
     void medMnistMayBeColouredAndHaveSeveralLabels() throws IOException {
         Case one = read(SETS.resolve("tinycolour.npz")).get(0);
-        Images images = one.images().read();
+        Exam images = one.images().read();
 
         assertThat(labels(one)).containsExactlyInAnyOrder("1", "2");
         assertThat(images.colour()).extracting(channel -> channel.at(0, 0, 0)).containsExactly(200f, 100f, 50f);
