@@ -59,6 +59,11 @@ record Layouts(Input.Layout layout) {
         return channels;
     }
 
+    /** Extents along D, H and W of an answer that is spread out. */
+    List<Integer> extents(Tensor tensor) {
+        return tensor.shape().subList(depthAxis(), depthAxis() + 3);
+    }
+
     int channelAxis() {
         return layout.isChannelLast() ? 4 : 1;
     }

@@ -9,7 +9,7 @@ import org.tandem.volume.Size;
 
 /**
  * Feeds an exam to the network in windows, several at once where the manifest says so: all of it, slices, or parts.
- * What is spread out over the grid is blended where windows overlap, other answers are kept window by window. Memory:
+ * What has a value for each voxel is blended where windows overlap, other answers are kept window by window. Memory:
  * one sum for each output over the volume, and one batch of windows.
  */
 record WindowPass(Feed feed, Technique technique) implements Pass {
@@ -30,7 +30,7 @@ record WindowPass(Feed feed, Technique technique) implements Pass {
         for (int from = 0; from < places.size(); from += sliding.batch()) {
             List<Window> batch = places.subList(from, Math.min(places.size(), from + sliding.batch()));
             feed.run(prepared, batch, sliding.window()).forEach((name, answer) -> {
-                if (Answers.isSpatial(answer)) {
+                if (frame.isCoveredBy(answer)) {
                     sums.computeIfAbsent(name, n -> new WindowSum(frame)).add(answer, batch, weights);
                 } else {
                     rows.computeIfAbsent(name, n -> new ArrayList<>()).add(requireRows(name, answer, batch.size()));

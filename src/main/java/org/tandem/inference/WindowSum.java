@@ -15,7 +15,14 @@ final class WindowSum {
     private int channels;
 
     /** The volume, the windows over it, and the order of axes. */
-    record Frame(Size size, Size window, Input.Layout layout) {}
+    record Frame(Size size, Size window, Input.Layout layout) {
+
+        /** Whether an answer has a value for each voxel of its windows; features of a coarser grid have not. */
+        boolean isCoveredBy(Tensor answer) {
+            return Answers.isSpatial(answer)
+                    && new Layouts(layout).extents(answer).equals(List.of(window.z(), window.y(), window.x()));
+        }
+    }
 
     WindowSum(Frame frame) {
         this.size = frame.size();

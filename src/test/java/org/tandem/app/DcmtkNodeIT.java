@@ -146,7 +146,8 @@ class DcmtkNodeIT {
                 .isEqualTo(
                         TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN.uid().value());
         Set<String> made = digests(installation.data().resolve("results"));
-        assertThat(digests(pacs)).isEqualTo(made).hasSize(2);
+        // beside them wait those that it would get if it took no segmentations
+        assertThat(digests(pacs)).isSubsetOf(made).hasSize(2);
     }
 
     private boolean delivered(int results) throws IOException {

@@ -89,13 +89,14 @@ class RepeatedResultsIT {
         send(ball.subList(35, 40));
         JobRecord grown = awaitJobs(3);
         DataSet second = newest(List.of(notProcessed, first));
-        assertThat(predecessors(second)).containsExactly(uid(first));
+        // what the other destination has of the first run besides is a report of its own, without a segmentation
+        assertThat(predecessors(second)).contains(uid(first)).doesNotContain(uid(notProcessed));
 
         addVersion("1.1.0");
         var unused = node.work().correct(grown.id());
         JobRecord corrected = awaitJobs(4);
         DataSet third = newest(List.of(notProcessed, first, second));
-        assertThat(predecessors(third)).containsExactly(uid(second));
+        assertThat(predecessors(third)).contains(uid(second)).doesNotContain(uid(first), uid(notProcessed));
 
         assertThat(node.work().rerun(corrected.id())).isTrue();
         awaitDelivered(4);
