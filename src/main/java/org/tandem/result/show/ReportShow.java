@@ -12,7 +12,7 @@ import org.tandem.result.read.ReferencedFrame;
 import org.tandem.result.read.ReportText;
 import org.tandem.volume.Vector3;
 
-/** A structured report as a tree of text, and its coordinates on the images that they were taken from. */
+/** A structured report as a tree of text, with or without images, and its coordinates on those that they are of. */
 final class ReportShow {
 
     private static final int IN_SPACE = 3;
@@ -27,9 +27,6 @@ final class ReportShow {
     static Shown of(ReadReport report, SourceImages images) {
         ReportShow show = new ReportShow(images);
         report.regions().forEach(show::add);
-        if (images.asked() && show.marks.none() && show.marks.anyUndrawn()) {
-            throw images.missing("Structured report", "one of the images that its coordinates are of");
-        }
         return show.marks.shown(ReportText.of(report));
     }
 
