@@ -54,7 +54,6 @@ final class Link implements Closeable {
 
     /** What comes before PDUs: the TLS handshake, where there is one. */
     void handshake(Duration limit) throws IOException {
-        wire.tcp().setSoTimeout((int) Math.min(limit.toMillis(), Integer.MAX_VALUE));
         wire.handshake(limit);
     }
 

@@ -44,7 +44,10 @@ record Wire(Socket tcp, Socket io) {
         return new Wire(tcp, tls);
     }
 
-    /** Does the handshake, where there is one to do; the peer has so long for all of it. */
+    /**
+     * Does the handshake, where there is one to do; the peer has so long for all of it. Reads have no limit of their
+     * own: one that runs out first would make JSSE send an alert to a peer that has said nothing.
+     */
     void handshake(Duration limit) throws IOException {
         if (!(io instanceof SSLSocket tls)) {
             return;
