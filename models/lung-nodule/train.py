@@ -31,7 +31,7 @@ import saved_model
 import small_network
 
 PLAN = small_network.Plan(
-    size=50, margin=5, widths=(16, 24, 48), stem=(5, 2), grey=(0.35, 0.3), epochs=16, rate=3e-3, turn=numpy.pi, mirror=True, shift=3, stretch=0.15,
+    size=50, margin=5, widths=(16, 32, 64, 96), stem=(3, 1), grey=(0.35, 0.3), epochs=24, rate=3e-3, turn=numpy.pi, mirror=True, shift=3, stretch=0.15,
     negatives=2.0)
 PARTS = 3
 VIEWS = 4
