@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.tandem.dicom.FileMeta;
+import org.tandem.dicom.Uid;
 import org.tandem.net.StoreHandler;
 import org.tandem.net.StoreOutcome;
 import org.tandem.net.StoreRequest;
@@ -29,6 +31,11 @@ final class ReceivingFolder implements StoreHandler {
     /** The files received so far, in the order in which they came. */
     List<Path> received() {
         return received;
+    }
+
+    /** The file of an instance, if it was received. */
+    Optional<Path> file(Uid sopInstance) {
+        return Optional.of(folder.resolve(sopInstance + ".dcm")).filter(received::contains);
     }
 
     @Override

@@ -2,22 +2,11 @@ package org.tandem.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.tandem.dicom.DataSet;
-import org.tandem.dicom.DicomFile;
-import org.tandem.dicom.DicomFileReader;
-import org.tandem.dicom.SopClasses;
-import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
-import org.tandem.picture.Montage;
-import org.tandem.result.show.ResultShow;
-import org.tandem.result.show.Shown;
 import org.tandem.result.show.SourceImages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,58 +44,27 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SourceImages sources = images.isEmpty() ? SourceImages.none() : SourceImages.of(DicomPaths.files(images));
+        ResultPictures pictures = new ResultPictures(sources, out);
         boolean all = true;
         List<Path> others = new ArrayList<>(); // pictures of an earlier run, in the same folder
         for (Path file : DicomPaths.toSend(results, others)) {
-            all &= show(file, sources);
+            all &= show(file, pictures);
         }
         return all ? 0 : 1;
     }
 
     /** One that cannot be shown keeps no other from it. */
-    private boolean show(Path file, SourceImages sources) throws IOException {
+    private boolean show(Path file, ResultPictures pictures) throws IOException {
         PrintWriter console = spec.commandLine().getOut();
         try {
-            DicomFile result = DicomFileReader.read(file);
-            Optional<byte[]> page = page(result.dataSet());
-            if (page.isPresent()) {
-                Path pdf = target(result.dataSet(), "pdf");
-                Files.write(pdf, page.get());
-                console.println(file + ": " + SopClasses.name(SopClasses.ENCAPSULATED_PDF_STORAGE) + "\n" + pdf);
-                return true;
-            }
-            Shown shown = ResultShow.of(result, sources);
-            console.print(file + ": " + shown.text());
-            Optional<Montage> montage = shown.montage();
-            if (montage.isPresent()) {
-                Path png = target(result.dataSet(), "png");
-                montage.get().write(png);
-                console.println(png);
-            }
+            ResultPictures.Seen seen = pictures.of(file);
+            console.print(file + ": " + seen.text());
+            seen.file().ifPresent(console::println);
             console.flush();
             return true;
         } catch (TandemException e) {
             spec.commandLine().getErr().println("tandem: " + file + ": " + e.getMessage());
             return false;
         }
-    }
-
-    private static Optional<byte[]> page(DataSet dataSet) {
-        boolean pdf = dataSet.uid(Tag.SOP_CLASS_UID)
-                .filter(SopClasses.ENCAPSULATED_PDF_STORAGE::equals)
-                .isPresent();
-        if (!pdf) {
-            return Optional.empty();
-        }
-        byte[] padded = dataSet.bytes(Tag.ENCAPSULATED_DOCUMENT);
-        int length = dataSet.integer(Tag.ENCAPSULATED_DOCUMENT_LENGTH).orElse(padded.length);
-        return Optional.of(Arrays.copyOf(padded, Math.min(Math.max(0, length), padded.length)));
-    }
-
-    /** Named by what it is, not by how its file is called, which may name a patient. */
-    private Path target(DataSet dataSet, String ending) throws IOException {
-        Files.createDirectories(out);
-        String modality = dataSet.string(Tag.MODALITY).orElse("").replaceAll("[^A-Z]", "");
-        return out.resolve(modality + "-" + dataSet.requireUid(Tag.SOP_INSTANCE_UID) + "." + ending);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,8 @@ final class DemoTest {
     void aFolderWithOtherFilesIsLeftAlone() throws Exception {
         Path letter = Files.writeString(folder.resolve("letter.txt"), "dear");
 
-        assertThatThrownBy(() -> Demo.start(Path.of("."), folder, Optional.empty()))
+        assertThatThrownBy(() ->
+                        Demo.start(new Demo.Site(Path.of("."), folder, List.of(DemoCase.BRAIN)), Optional.empty()))
                 .isInstanceOf(TandemException.class)
                 .hasMessageContaining("expected an empty folder or that of an earlier demo");
         assertThat(letter).hasContent("dear");
@@ -28,10 +30,12 @@ final class DemoTest {
 
     @Test
     void whatAnEarlierDemoLeftIsRemoved() throws Exception {
-        Demo.start(Path.of("."), folder, Optional.empty()).close();
+        Demo.start(new Demo.Site(Path.of("."), folder, List.of(DemoCase.BRAIN)), Optional.empty())
+                .close();
         Path left = Files.writeString(folder.resolve("received").resolve("old.dcm"), "old");
 
-        Demo.start(Path.of("."), folder, Optional.empty()).close();
+        Demo.start(new Demo.Site(Path.of("."), folder, List.of(DemoCase.BRAIN)), Optional.empty())
+                .close();
 
         assertThat(left).doesNotExist();
     }
