@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures Tandem beside its peers.",
-        subcommands = BenchSegmentationCommand.class,
+        subcommands = {BenchSegmentationCommand.class, BenchInferCommand.class},
         mixinStandardHelpOptions = true)
 final class BenchCommand {
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
+import org.tandem.model.Batching;
 import org.tandem.model.Model;
 import org.tandem.model.ModelName;
 import org.tandem.model.Technique;
@@ -53,9 +54,39 @@ public final class ModelCache implements AutoCloseable {
         }
     }
 
+    /** The model's inferer, its network loaded when it is asked something. */
+    public Inferer inferer(Model model) {
+        return new Inferer() {
+            @Override
+            public Prediction infer(Exam exam) {
+                return with(model, inferer -> inferer.infer(exam));
+            }
+
+            @Override
+            public List<Attempt> inferAll(List<Exam> exams) {
+                return with(model, inferer -> inferer.inferAll(exams));
+            }
+        };
+    }
+
     /** Loads a model before it is needed. */
     public void warm(Model model) {
         with(model, inferer -> inferer);
+    }
+
+    /** How full the calls were of each network that is loaded and shares them. */
+    public Map<ModelName, BatchFill> fills() {
+        Map<ModelName, BatchFill> fills = new LinkedHashMap<>();
+        synchronized (this) {
+            loaded.forEach((name, entry) -> {
+                if (entry.network.isDone()
+                        && !entry.network.isCompletedExceptionally()
+                        && entry.network.join() instanceof BatchingNetwork batching) {
+                    fills.put(name, batching.fill());
+                }
+            });
+        }
+        return fills;
     }
 
     /**
@@ -98,7 +129,11 @@ public final class ModelCache implements AutoCloseable {
     private void load(Model model, Loaded entry) {
         long start = System.nanoTime();
         try {
-            entry.network.complete(networks.load(model));
+            Network network = networks.load(model);
+            entry.network.complete(model.manifest()
+                    .batching()
+                    .<Network>map(batching -> new BatchingNetwork(network, batching))
+                    .orElse(network));
             LOG.info("Model {} loaded in {} ms", model.name(), (System.nanoTime() - start) / 1_000_000);
         } catch (RuntimeException | Error e) {
             synchronized (this) {
@@ -149,9 +184,13 @@ public final class ModelCache implements AutoCloseable {
     }
 
     private static Inferer inferer(Model model, Network network) {
-        Technique technique = model.manifest().technique();
+        Technique technique = model.manifest()
+                .technique()
+                .withBatchOfAtLeast(
+                        model.manifest().batching().map(Batching::maxBatch).orElse(1));
         int neighbours = technique instanceof Technique.SliceWise slices ? slices.neighbours() : 0;
         Feed feed = new Feed(network, model.manifest().input(), neighbours);
-        return new VolumeInferer(model.manifest(), new WindowPass(feed, technique));
+        Inferer inferer = new VolumeInferer(model.manifest(), new WindowPass(feed, technique));
+        return network instanceof BatchingNetwork batching ? new BatchingInferer(inferer, batching) : inferer;
     }
 }

@@ -26,6 +26,24 @@ public record Tensor(float[] values, List<Integer> shape) {
         return new Tensor(values, Arrays.asList(shape));
     }
 
+    /** Extent of the first axis; of a single number, which has no axes, 0. */
+    int rows() {
+        return shape.isEmpty() ? 0 : shape.get(0);
+    }
+
+    /** Extents of the other axes. */
+    List<Integer> rowShape() {
+        return shape.isEmpty() ? shape : shape.subList(1, shape.size());
+    }
+
+    /** Some of its rows, copied. */
+    public Tensor rows(int from, int count) {
+        int step = values.length / Math.max(1, rows());
+        List<Integer> part = new ArrayList<>(shape);
+        part.set(0, count);
+        return new Tensor(Arrays.copyOfRange(values, from * step, (from + count) * step), part);
+    }
+
     /** One after the other along the first axis; refuses tensors whose other axes differ. */
     static Tensor concatenated(List<Tensor> tensors) {
         List<Integer> shape = new ArrayList<>(tensors.get(0).shape());

@@ -3,7 +3,11 @@ package org.tandem.model;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code manifest.yaml} says of one version of a model. */
+/**
+ * What {@code manifest.yaml} says of one version of a model.
+ *
+ * @param batching how jobs share calls of the network; empty: they do not
+ */
 public record Manifest(
         ModelName name,
         String title,
@@ -11,6 +15,7 @@ public record Manifest(
         Accepts accepts,
         Input input,
         Technique technique,
+        Optional<Batching> batching,
         List<Output> outputs,
         Source source) {
 

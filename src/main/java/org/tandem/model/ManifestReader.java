@@ -1,6 +1,7 @@
 package org.tandem.model;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,6 +13,12 @@ public final class ManifestReader {
     private static final Pattern MODALITY = Pattern.compile("[A-Z0-9_ ]{1,16}");
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    private static final int DEFAULT_BATCH = 16;
+    private static final int DEFAULT_WAIT_MS = 20;
+
+    /** Beyond this nobody gains: it is as long as the calls of large networks. */
+    private static final int LONGEST_WAIT_MS = 10_000;
 
     private ManifestReader() {}
 
@@ -29,6 +36,7 @@ public final class ManifestReader {
                 accepts(yaml.map("accepts"), input.layout()),
                 input,
                 TechniqueReader.read(yaml.map("technique"), input.layout()),
+                yaml.optionalMap("batching").map(ManifestReader::batching),
                 outputs(yaml),
                 source(yaml.map("source")));
         yaml.refuseUnknownKeys();
@@ -49,6 +57,18 @@ public final class ManifestReader {
             }
         }
         return new Accepts(modalities, YamlNumbers.positive(yaml, "min_slices", layout.isFlat() ? 1 : 2));
+    }
+
+    private static Batching batching(YamlMap yaml) {
+        int maxBatch = YamlNumbers.positive(yaml, "max_batch", DEFAULT_BATCH);
+        int maxWaitMs = yaml.integer("max_wait_ms", DEFAULT_WAIT_MS);
+        if (maxBatch < 2) {
+            throw yaml.wrong("max_batch", maxBatch, "objects in one call, 2 or more");
+        }
+        if (maxWaitMs < 0 || maxWaitMs > LONGEST_WAIT_MS) {
+            throw yaml.wrong("max_wait_ms", maxWaitMs, "milliseconds, 0 to " + LONGEST_WAIT_MS);
+        }
+        return new Batching(maxBatch, Duration.ofMillis(maxWaitMs));
     }
 
     private static List<Output> outputs(YamlMap yaml) {

@@ -5,8 +5,16 @@ import org.tandem.volume.Size;
 /** How a network is applied to a volume. */
 public sealed interface Technique {
 
+    /** The same, giving the network so many windows or slices at once, or more where it does so already. */
+    Technique withBatchOfAtLeast(int count);
+
     /** Once, to all of it. */
-    record WholeVolume() implements Technique {}
+    record WholeVolume() implements Technique {
+        @Override
+        public Technique withBatchOfAtLeast(int count) {
+            return this;
+        }
+    }
 
     /**
      * Window by window, the answers blended where windows overlap.
@@ -16,7 +24,12 @@ public sealed interface Technique {
      * @param blend weight of each voxel's answer in its window
      * @param batch windows that are given to the network at once, at most
      */
-    record SlidingWindow(Size window, double overlap, Blend blend, int batch) implements Technique {}
+    record SlidingWindow(Size window, double overlap, Blend blend, int batch) implements Technique {
+        @Override
+        public Technique withBatchOfAtLeast(int count) {
+            return new SlidingWindow(window, overlap, blend, Math.max(batch, count));
+        }
+    }
 
     /**
      * Slice by slice, for networks that see slices or pictures.
@@ -25,7 +38,12 @@ public sealed interface Technique {
      *     repeated beyond the ends
      * @param batch slices that are given to the network at once, at most
      */
-    record SliceWise(int neighbours, int batch) implements Technique {}
+    record SliceWise(int neighbours, int batch) implements Technique {
+        @Override
+        public Technique withBatchOfAtLeast(int count) {
+            return new SliceWise(neighbours, Math.max(batch, count));
+        }
+    }
 
     /** How the answers of windows are weighted. */
     enum Blend {

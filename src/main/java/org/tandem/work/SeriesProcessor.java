@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tandem.dicom.Tag;
+import org.tandem.inference.Attempt;
 import org.tandem.inference.Exam;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.Prediction;
@@ -64,9 +65,12 @@ public final class SeriesProcessor {
             return new Processed.Refused(List.of(
                     new Refusal(ReasonCode.NOT_ACCEPTED_BY_MODEL, "Model " + model.name() + ", " + objection.get())));
         }
-        List<Prediction> predictions = models.with(model, inferer -> parts.stream()
-                .map(part -> inferer.infer(new Exam(part.volume(), part.colour())))
-                .toList());
+        List<Exam> exams = parts.stream()
+                .map(part -> new Exam(part.volume(), part.colour()))
+                .toList();
+        List<Prediction> predictions = models.inferer(model).inferAll(exams).stream()
+                .map(Attempt::require)
+                .toList();
         Duration inferred = watch.lap();
         Packed packed = maker.make(inputs(model, parts, predictions));
         return new Processed.Done(

@@ -80,4 +80,23 @@ final class BenchCommandIT {
         assertThat(exit).isZero();
         assertThat(out.toString().lines()).hasSize(2).allMatch(line -> line.contains("live heap"));
     }
+
+    @Test
+    void aNetworkIsMeasuredAloneAndWithSeveralAtOnceAndAnswersAsPlainTensorFlowDoes() {
+        StringWriter out = new StringWriter();
+
+        int exit = Tandem.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .execute("bench", "infer", "--model", "pneumonia-28", "--rounds", "1", "--seconds", "0.01");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString())
+                .contains("pneumonia-28/1.0.0, image [1, 28, 28, 1]", "objects in a call of at most 16");
+        if (System.getenv("TANDEM_TF_PYTHON") == null) {
+            System.err.println("SKIPPED: no TANDEM_TF_PYTHON, a Python that has TensorFlow");
+        } else {
+            assertThat(out.toString()).containsPattern("differ by at most (0\\.0e\\+00|\\d\\.\\de-0[6-9])");
+            assertThat(out.toString()).contains("ratio, one", "ratio, at once");
+        }
+    }
 }

@@ -134,6 +134,7 @@ final class ModelCacheTest {
                         m.accepts(),
                         m.input(),
                         m.technique(),
+                        m.batching(),
                         m.outputs(),
                         m.source()),
                 folder);

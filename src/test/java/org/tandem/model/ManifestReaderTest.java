@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ final class ManifestReaderTest {
               intensity: {window: [-100, 240.5]}
             technique:
               sliding_window: {window_voxels: [32, 64, 96], overlap: 0.5, blend: constant, batch: 4}
+            batching: {max_batch: 8, max_wait_ms: 5}
             outputs:
               - tensor: prob
                 kind: segmentation
@@ -81,6 +83,7 @@ final class ManifestReaderTest {
                                 List.of())));
         assertThat(manifest.technique())
                 .isEqualTo(new Technique.SlidingWindow(new Size(96, 64, 32), 0.5, Technique.Blend.CONSTANT, 4));
+        assertThat(manifest.batching()).contains(new Batching(8, Duration.ofMillis(5)));
         Output.Segmentation output = (Output.Segmentation) manifest.outputs().get(0);
         assertThat(output.threshold()).isEqualTo(0.4);
         assertThat(output.cut().keep()).isEqualTo(Output.Keep.LARGEST_COMPONENT);
@@ -98,6 +101,7 @@ final class ManifestReaderTest {
         assertThat(manifest.input())
                 .isEqualTo(new Input("img", Input.Layout.NDHWC, Input.Framing.AS_IS, Input.Values.AS_IS));
         assertThat(manifest.technique()).isEqualTo(new Technique.WholeVolume());
+        assertThat(manifest.batching()).isEmpty();
         Output.Segmentation output = (Output.Segmentation) manifest.outputs().get(0);
         assertThat(output.threshold()).isEqualTo(0.5);
         assertThat(output.cut().keep()).isEqualTo(Output.Keep.ALL);
@@ -122,6 +126,8 @@ final class ManifestReaderTest {
                 "title: Brain|title: ''|m.yaml, title: got \"\", expected 1 to 64 characters",
                 "title: Brain|titel: Brain|m.yaml, title: got nothing (but \"titel\"), expected a text",
                 "[MR, CT]|[mr]|m.yaml, accepts.modality: got mr",
+                "max_batch: 8|max_batch: 1|m.yaml, batching.max_batch: got 1, expected objects in one call, 2 or more",
+                "max_wait_ms: 5|max_wait_ms: -1|batching.max_wait_ms: got -1, expected milliseconds, 0 to 10000",
                 "min_slices: 20|min_slices: 0|accepts.min_slices: got 0, expected a whole number of at least 1",
                 "min_slices: 20|min_slice: 20|accepts.min_slice: unknown key; did you mean \"min_slices\"?",
                 "layout: NCDHW|layout: NDHW|input.layout: got NDHW, expected NDHWC, NCDHW, NHWC or NCHW",

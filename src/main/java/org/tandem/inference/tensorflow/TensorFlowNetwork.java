@@ -68,6 +68,11 @@ public final class TensorFlowNetwork implements Network {
                 + String.join(", ", TensorFlowRuntime.devices());
     }
 
+    /** Whether every input has a first axis of any extent, so that several objects fit into a call. */
+    public boolean takesSeveral() {
+        return network.describeInput().values().stream().allMatch(shape -> shape.dimension() > 0 && shape.get(0) < 0);
+    }
+
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs) {
         checkInputs(inputs);

@@ -36,6 +36,15 @@ public final class TensorFlowRuntime {
         return gpus > 0 ? IntStream.range(0, gpus).mapToObj(i -> "gpu" + i).toList() : List.of("cpu");
     }
 
+    /**
+     * Says how many threads TensorFlow may use in this process, in an operation and among operations; without it, as
+     * many as there are processors. Has an effect before the engine is first used only.
+     */
+    public static synchronized void useThreads(int threads) {
+        System.setProperty("ai.djl.tensorflow.num_intraop_threads", Integer.toString(threads));
+        System.setProperty("ai.djl.tensorflow.num_interop_threads", Integer.toString(threads));
+    }
+
     /** The engine, started if it was not; refuses with a clear message where this platform has no libraries. */
     static synchronized Engine engine() {
         if (!started) {

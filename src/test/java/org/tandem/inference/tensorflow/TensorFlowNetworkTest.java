@@ -198,6 +198,7 @@ final class TensorFlowNetworkTest {
                         m.accepts(),
                         asIs,
                         technique,
+                        m.batching(),
                         m.outputs(),
                         m.source()),
                 THRESHOLD.folder());

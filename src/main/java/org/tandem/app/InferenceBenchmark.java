@@ -1,0 +1,214 @@
+package org.tandem.app;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.tandem.inference.BatchFill;
+import org.tandem.inference.BatchingNetwork;
+import org.tandem.inference.Exam;
+import org.tandem.inference.ModelCache;
+import org.tandem.inference.Network;
+import org.tandem.inference.Tensor;
+import org.tandem.inference.tensorflow.TensorFlowNetwork;
+import org.tandem.model.Batching;
+import org.tandem.model.Model;
+import org.tandem.volume.Axes;
+import org.tandem.volume.Grid;
+import org.tandem.volume.Size;
+import org.tandem.volume.Vector3;
+import org.tandem.volume.Volume;
+
+/**
+ * Measures calls of one network, from arrays to arrays: by Tandem in this process, by TensorFlow's Python runtime in
+ * another, in turn in each round, on the same tensors.
+ */
+final class InferenceBenchmark implements AutoCloseable {
+
+    /** Contenders, in the order of their turns. */
+    enum Way {
+        TANDEM_ONE("one at a time", "Tandem"),
+        PLAIN_ONE("one at a time", "TensorFlow"),
+        TANDEM_SEVERAL("at once", "Tandem"),
+        PLAIN_SEVERAL("at once", "TensorFlow, in one call");
+
+        final String task;
+        final String who;
+
+        Way(String task, String who) {
+            this.task = task;
+            this.who = who;
+        }
+
+        boolean isPlain() {
+            return this == PLAIN_ONE || this == PLAIN_SEVERAL;
+        }
+
+        boolean isOne() {
+            return this == TANDEM_ONE || this == PLAIN_ONE;
+        }
+    }
+
+    /** Rounds, how long a turn is, and how many ask at once. */
+    record Plan(int rounds, double seconds, int atOnce) {}
+
+    private final TensorFlowNetwork network;
+    private final Map<String, Tensor> inputs;
+    private final Plan plan;
+    private final Optional<PlainTensorFlow> plain;
+    private final BatchingNetwork batching;
+
+    /** What was measured. */
+    record Measured(Map<Way, Timings> timings, BatchFill fill) {}
+
+    private InferenceBenchmark(
+            TensorFlowNetwork network, Map<String, Tensor> inputs, Plan plan, Optional<PlainTensorFlow> plain) {
+        this.network = network;
+        this.inputs = inputs;
+        this.plan = plan;
+        this.plain = plain;
+        this.batching = new BatchingNetwork(network, new Batching(Math.max(2, plan.atOnce()), Duration.ofMillis(20)));
+    }
+
+    /** Where the other runtime comes from, given the tensors; none where it is not installed. */
+    @FunctionalInterface
+    interface Plain {
+        Optional<PlainTensorFlow> start(Map<String, Tensor> inputs) throws IOException;
+    }
+
+    /** Loads a model into both. */
+    static InferenceBenchmark open(Model model, Plan plan, Plain plain) throws IOException {
+        Map<String, Tensor> inputs = inputs(model);
+        TensorFlowNetwork network = TensorFlowNetwork.load(model);
+        try {
+            return new InferenceBenchmark(network, inputs, plan, plain.start(inputs));
+        } catch (IOException | RuntimeException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    Map<String, Tensor> inputs() {
+        return Map.copyOf(inputs);
+    }
+
+    /** Whether the network takes more objects in a call than the model's windows alone. */
+    boolean takesSeveral() {
+        return plan.atOnce() > 1 && network.takesSeveral();
+    }
+
+    /** The largest difference between the answers of both, or empty where there is only one. */
+    Optional<Double> difference() throws IOException {
+        if (plain.isEmpty()) {
+            return Optional.empty();
+        }
+        double most = 0;
+        for (Map.Entry<String, Tensor> answer : network.run(inputs).entrySet()) {
+            float[] ours = answer.getValue().values();
+            float[] theirs = plain.get().answer(answer.getKey());
+            for (int i = 0; i < ours.length; i++) {
+                most = Math.max(most, Math.abs(ours[i] - theirs[i]));
+            }
+        }
+        return Optional.of(most);
+    }
+
+    Measured measure() throws IOException, InterruptedException {
+        Map<Way, Timings> timings = new LinkedHashMap<>();
+        for (int round = -1; round < plan.rounds(); round++) { // the first one compiles what is measured
+            for (Way way : Way.values()) {
+                if ((way.isOne() || takesSeveral()) && (plain.isPresent() || !way.isPlain())) {
+                    Timings turn = turn(way);
+                    timings.merge(way, turn, round < 1 ? (first, second) -> second : Timings::plus);
+                }
+            }
+        }
+        return new Measured(timings, batching.fill());
+    }
+
+    private Timings turn(Way way) throws IOException, InterruptedException {
+        if (way.isPlain()) {
+            return plain.orElseThrow().round(way.isOne() ? 1 : plan.atOnce(), plan.seconds());
+        }
+        return way.isOne() ? alone(network) : atOnce();
+    }
+
+    private Timings alone(Network called) {
+        List<Double> calls = new ArrayList<>();
+        long begun = System.nanoTime();
+        while (calls.size() < 3 || System.nanoTime() - begun < plan.seconds() * 1e9) {
+            long start = System.nanoTime();
+            called.run(inputs);
+            calls.add((System.nanoTime() - start) / 1e6);
+        }
+        return new Timings(calls.size(), (System.nanoTime() - begun) / 1e9, calls);
+    }
+
+    private Timings atOnce() throws InterruptedException {
+        ExecutorService jobs = Executors.newFixedThreadPool(plan.atOnce(), work -> new Thread(work, "job"));
+        try {
+            long begun = System.nanoTime();
+            List<Future<Timings>> running = new ArrayList<>();
+            for (int i = 0; i < plan.atOnce(); i++) {
+                running.add(jobs.submit(() -> batching.during(() -> alone(batching))));
+            }
+            Timings all = Timings.NONE;
+            for (Future<Timings> one : running) {
+                all = all.plus(one.get());
+            }
+            return new Timings(all.objects(), (System.nanoTime() - begun) / 1e9, all.milliseconds());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Failed while it was measured: " + e.getCause(), e);
+        } finally {
+            jobs.shutdownNow();
+        }
+    }
+
+    @Override
+    public void close() {
+        plain.ifPresent(PlainTensorFlow::close);
+        network.close();
+    }
+
+    /** One object of what the model's network gets of an exam that is made up. */
+    private static Map<String, Tensor> inputs(Model model) {
+        Map<String, Tensor> first = new HashMap<>();
+        try (ModelCache cache = new ModelCache(m -> new Overheard(TensorFlowNetwork.load(m), first), 1)) {
+            var unused = cache.inferer(model)
+                    .infer(exam(model.manifest().input().layout().isFlat()));
+        }
+        return first;
+    }
+
+    private static Exam exam(boolean flat) {
+        Size size = flat ? new Size(256, 256, 1) : new Size(64, 64, 64);
+        Axes axes = new Axes(new Vector3(1, 0, 0), new Vector3(0, 1, 0), new Vector3(0, 0, 1));
+        float[] voxels = new float[size.voxels()];
+        for (int i = 0; i < voxels.length; i++) {
+            voxels[i] = i % 97;
+        }
+        return Exam.of(new Volume(new Grid(size, axes, new Vector3(2, 2, 2), new Vector3(0, 0, 0)), voxels));
+    }
+
+    /** Keeps the first row of the first call. */
+    private record Overheard(Network network, Map<String, Tensor> first) implements Network {
+        @Override
+        public Map<String, Tensor> run(Map<String, Tensor> inputs) {
+            inputs.forEach((name, tensor) -> first.putIfAbsent(name, tensor.rows(0, 1)));
+            return network.run(inputs);
+        }
+
+        @Override
+        public void close() {
+            network.close();
+        }
+    }
+}

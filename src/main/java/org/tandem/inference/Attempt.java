@@ -1,0 +1,36 @@
+package org.tandem.inference;
+
+import java.util.function.Supplier;
+import org.tandem.dicom.TandemException;
+
+/** What came of one exam among several. */
+public sealed interface Attempt {
+
+    /** The prediction, or what stood in its way. */
+    Prediction require();
+
+    /** There is one. */
+    record Predicted(Prediction prediction) implements Attempt {
+        @Override
+        public Prediction require() {
+            return prediction;
+        }
+    }
+
+    /** There is none. */
+    record Failed(TandemException reason) implements Attempt {
+        @Override
+        public Prediction require() {
+            throw reason;
+        }
+    }
+
+    /** What comes of this. */
+    static Attempt of(Supplier<Prediction> work) {
+        try {
+            return new Predicted(work.get());
+        } catch (TandemException e) {
+            return new Failed(e);
+        }
+    }
+}
