@@ -11,6 +11,7 @@ import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DicomFile;
 import org.tandem.dicom.DicomFileReader;
 import org.tandem.dicom.FrameGroups;
+import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
 import org.tandem.picture.Sides;
@@ -60,7 +61,16 @@ final class FrameBackdrop {
         return new View(
                 pixels,
                 plane.map(Backdrop::pixelSize).orElseGet(() -> pixelSize(header)),
-                plane.map(Backdrop::sides).or(() -> Sides.said(header)));
+                isCapture(header)
+                        ? Optional.empty()
+                        : plane.map(Backdrop::sides).or(() -> Sides.said(header)));
+    }
+
+    /** A captured screen has its letters in its pixels. */
+    private static boolean isCapture(DataSet header) {
+        return header.uid(Tag.SOP_CLASS_UID)
+                .filter(SopClasses.SECONDARY_CAPTURE_IMAGE_STORAGE::equals)
+                .isPresent();
     }
 
     /** Of a picture without a place: what it says of the size of its pixels, or of its ratio (PS3.3 10.7, C.7.6.3). */

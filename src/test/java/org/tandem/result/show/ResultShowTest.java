@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,9 @@ import org.tandem.picture.Sides;
 import org.tandem.result.Phantom;
 import org.tandem.result.ResultBuilder;
 import org.tandem.result.ResultInput;
+import org.tandem.result.ResultPlan;
 import org.tandem.result.finding.SegmentationFindings;
+import org.tandem.result.iod.ResultKind;
 import org.tandem.series.Reading;
 import org.tandem.series.SeriesVolume;
 import org.tandem.series.VolumeReader;
@@ -97,6 +100,19 @@ final class ResultShowTest {
                                 + " of reference " + Phantom.FRAME_OF_REFERENCE);
         assertThatThrownBy(() -> ResultShow.of(file, SourceImages.of(List.of())))
                 .hasMessageContaining("got no image, expected images of frame of reference");
+    }
+
+    @Test
+    void aCapturedPictureGetsNoLettersBesideThoseInItsPixels() {
+        DicomFile capture = ResultBuilder.build(
+                        Phantom.input(Phantom.ct()), ResultPlan.of(EnumSet.of(ResultKind.SECONDARY_CAPTURE)))
+                .get(0)
+                .toFile();
+
+        Shown shown = ResultShow.of(capture, SourceImages.none());
+
+        assertThat(capture.dataSet().string(Tag.PATIENT_ORIENTATION)).isPresent();
+        assertThat(shown.panels().get(0).view().sides()).isEmpty();
     }
 
     @Test
