@@ -95,7 +95,7 @@ final class ArchitectureTest {
                     "work series model",
                     "io.javalin jakarta.servlet org.eclipse.jetty com.fasterxml.jackson io.micrometer io.prometheus"),
             Row.of("evaluate.metric", "volume", "org.apache.commons.statistics"),
-            Row.of("evaluate.data", "dicom volume series inference result.read", "javax.imageio"),
+            Row.of("evaluate.data", "dicom volume model series inference result.read", "javax.imageio"),
             Row.of("evaluate.report", "evaluate.metric", "com.fasterxml.jackson"),
             Row.of(
                     "evaluate",

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tandem.evaluate.CaseRecord;
+import org.tandem.evaluate.CommonGround;
 import org.tandem.evaluate.EvaluationReport;
 import org.tandem.evaluate.data.Case;
 import org.tandem.evaluate.data.DataSetFormat;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
 
     private static final int WORST = 6;
+    private static final String NOT_MEASURED = "Not measured: ";
 
     @Spec
     private CommandSpec spec;
@@ -93,11 +95,12 @@ final class EvaluateCommand implements Callable<Integer> {
         EvaluationReport.Plan plan = reporting.plan();
         DataSetOptions options = new DataSetOptions(root, labels);
         DataSetFormat layout = format.isPresent() ? format.get() : DataSetFormat.guess(options);
-        List<Case> cases = layout.read(options);
-        Files.createDirectories(out);
         ModelStore store = new ModelStore(models);
         Model model = store.require(reference);
-        ModelRun run = new ModelRun(cases, layout, String.valueOf(root.getFileName()), out);
+        List<Case> cases = plan.needed(layout.read(options));
+        CommonGround common = CommonGround.of(model.manifest().outputs(), cases);
+        Files.createDirectories(out);
+        ModelRun run = new ModelRun(cases, layout, data(), out);
         Report report;
         try (ModelRun.Running running = run.start(model)) {
             List<CaseRecord> records = running.records(progress(model, cases));
@@ -107,9 +110,11 @@ final class EvaluateCommand implements Callable<Integer> {
             if (against.isPresent()) {
                 sections.add(compare(run, store.require(against.get()), records, plan));
             }
-            report = new Report(report.title(), report.facts(), report.notes(), sections, worst);
+            report = new Report(report.title(), report.facts(), notes(common, report), sections, worst);
         }
-        write(report);
+        write(
+                report,
+                new ReportTable(model.name().toString(), data(), plan.reportOn().orElse("all")));
         return 0;
     }
 
@@ -133,21 +138,31 @@ final class EvaluateCommand implements Callable<Integer> {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("model", model.name().toString());
         facts.put("intended use", model.manifest().intendedUse());
-        facts.put("data set", root.getFileName() + " (" + layout + ")");
+        facts.put("data set", data() + " (" + layout + ")");
         facts.put("date", LocalDate.now(clock).toString());
         return facts;
     }
 
-    private void write(Report report) throws IOException {
+    private static List<String> notes(CommonGround common, Report report) {
+        List<String> notes = new ArrayList<>(report.notes());
+        if (!common.unmeasured().isEmpty()) {
+            notes.add(NOT_MEASURED + String.join(", ", common.unmeasured()) + ": the data set does not speak of it.");
+        }
+        return notes;
+    }
+
+    /** What the data set is called. */
+    private String data() {
+        return String.valueOf(root.toAbsolutePath().normalize().getFileName());
+    }
+
+    private void write(Report report, ReportTable table) throws IOException {
         Path page = out.resolve("report.html");
         Files.writeString(page, HtmlReport.of(report));
         Files.writeString(out.resolve("report.json"), JsonReport.of(report));
-        for (Report.Section section : report.sections()) {
-            spec.commandLine().getOut().println(section.title());
-            section.rows().forEach(row -> spec.commandLine().getOut().println(ReportLine.of(row)));
-        }
+        table.lines(report).forEach(spec.commandLine().getOut()::println);
         report.notes().stream()
-                .filter(note -> note.startsWith("Not evaluated"))
+                .filter(note -> note.startsWith("Not evaluated") || note.startsWith(NOT_MEASURED))
                 .forEach(spec.commandLine().getErr()::println);
         spec.commandLine().getOut().println(page);
     }

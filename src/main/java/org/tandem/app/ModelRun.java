@@ -14,6 +14,7 @@ import org.tandem.evaluate.CaseRecord;
 import org.tandem.evaluate.Evaluation;
 import org.tandem.evaluate.data.Case;
 import org.tandem.evaluate.data.DataSetFormat;
+import org.tandem.evaluate.data.GreyLevels;
 import org.tandem.evaluate.report.Report;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
@@ -43,7 +44,10 @@ record ModelRun(List<Case> cases, DataSetFormat layout, String data, Path out) {
         private Running(Model model, ModelCache cache) {
             this.model = model;
             this.cache = cache;
-            this.evaluation = new Evaluation(images -> cache.with(model, inferer -> inferer.infer(images)), cases);
+            this.evaluation = new Evaluation(
+                    images -> cache.with(model, inferer -> inferer.infer(images)),
+                    GreyLevels.of(model.manifest().input().values().intensity()),
+                    cases);
         }
 
         List<CaseRecord> records(Progress progress) throws IOException {

@@ -10,8 +10,10 @@ import org.tandem.evaluate.data.Truth;
 import org.tandem.evaluate.metric.Overlap;
 import org.tandem.evaluate.metric.SurfaceDistance;
 import org.tandem.inference.OutputPrediction;
+import org.tandem.inference.PredictedClass;
 import org.tandem.inference.PredictedSegment;
 import org.tandem.inference.Prediction;
+import org.tandem.model.OperatingPoint;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
 
@@ -44,7 +46,34 @@ final class CaseMeasuring {
     private void add(OutputPrediction output) throws IOException {
         if (output instanceof OutputPrediction.Segmentation segmentation) {
             addSegments(segmentation.segments());
+        } else if (output instanceof OutputPrediction.Classification classification) {
+            addClasses(classification.classes());
         }
+    }
+
+    private void addClasses(List<PredictedClass> predicted) {
+        truth.truth(Truth.Labels.class).ifPresent(known -> {
+            TruthNames names = new TruthNames(predicted.stream()
+                    .map(one -> one.labelled().meaning().label())
+                    .toList());
+            for (int i = 0; i < predicted.size(); i++) {
+                if (names.speaksOf(i, known.known())) {
+                    classes.add(of(predicted.get(i), names.isPresent(i, known.present())));
+                }
+            }
+        });
+    }
+
+    private static CaseRecord.OfClass of(PredictedClass predicted, boolean present) {
+        return new CaseRecord.OfClass(
+                predicted.labelled().meaning().label(),
+                predicted.probability(),
+                present,
+                predicted
+                        .labelled()
+                        .operatingPoint()
+                        .map(OperatingPoint::threshold)
+                        .orElse(0.5));
     }
 
     private void addSegments(List<PredictedSegment> predicted) throws IOException {

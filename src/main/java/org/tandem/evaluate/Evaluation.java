@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tandem.dicom.TandemException;
 import org.tandem.evaluate.data.Case;
+import org.tandem.evaluate.data.GreyLevels;
 import org.tandem.evaluate.data.Truth;
 import org.tandem.evaluate.report.Report;
 import org.tandem.inference.Exam;
@@ -23,11 +24,17 @@ import org.tandem.volume.Mask;
  */
 public final class Evaluation {
 
+    /** So many failures at the start, and no case that was evaluated, end an evaluation. */
+    private static final int MAX_FAILURES = 50;
+
     private final Inferer inferer;
+    private final GreyLevels levels;
     private final List<Case> cases;
 
-    public Evaluation(Inferer inferer, List<Case> cases) {
+    /** Of cases whose pictures have grey levels that stand for something. */
+    public Evaluation(Inferer inferer, GreyLevels levels, List<Case> cases) {
         this.inferer = inferer;
+        this.levels = levels;
         this.cases = List.copyOf(cases);
     }
 
@@ -40,7 +47,11 @@ public final class Evaluation {
         try (Journal journal = Journal.open(journalFile, subject)) {
             for (Case one : cases) {
                 if (!journal.has(one.id())) {
-                    journal.add(measure(one));
+                    CaseRecord record = measure(one);
+                    journal.add(record);
+                    if (!record.isEvaluated()) {
+                        requireHope(journal, record);
+                    }
                 }
                 step.run();
             }
@@ -51,9 +62,20 @@ public final class Evaluation {
                 .toList();
     }
 
+    /** Where nothing but failures comes, the model does not fit the data set. */
+    private static void requireHope(Journal journal, CaseRecord last) {
+        if (journal.failures() >= MAX_FAILURES
+                && journal.failures() == journal.done().size()) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE,
+                    "Cases: got " + journal.failures() + " that could not be evaluated and none that could; the last, "
+                            + last.id() + ": " + last.failure());
+        }
+    }
+
     private CaseRecord measure(Case one) throws IOException {
         try {
-            Exam images = one.images().read();
+            Exam images = one.images().read(levels);
             return CaseMeasuring.measure(one, images.volume().grid(), inferer.infer(images));
         } catch (TandemException e) {
             if (e.kind() == TandemException.Kind.REFUSE) {
@@ -70,7 +92,7 @@ public final class Evaluation {
             Optional<Case> found =
                     cases.stream().filter(one -> one.id().equals(record.id())).findFirst();
             if (found.isPresent()) {
-                Exam images = found.get().images().read();
+                Exam images = found.get().images().read(levels);
                 byte[] png = CasePicture.png(images, outlines(found.get(), images));
                 pictures.add(new Report.Picture(WorstCases.caption(record), png));
             }

@@ -1,6 +1,7 @@
 package org.tandem.evaluate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.tandem.dicom.TandemException;
 import org.tandem.evaluate.data.Case;
 import org.tandem.evaluate.metric.DeLong;
@@ -17,6 +19,9 @@ import org.tandem.evaluate.report.Report;
 
 /** Measures what an evaluation kept, on the split and in the groups that were asked for. */
 public final class EvaluationReport {
+
+    /** So many reasons why cases were not evaluated are told, the others are counted. */
+    private static final int MAX_REASONS = 20;
 
     private final List<CaseRecord> records;
     private final Plan plan;
@@ -32,6 +37,28 @@ public final class EvaluationReport {
     public record Plan(List<String> subgroups, Optional<Choice> threshold, Optional<String> reportOn) {
         public Plan {
             subgroups = List.copyOf(subgroups);
+        }
+
+        /** The cases that have to be run: all, or those of the splits that are named. Refuses a split without cases. */
+        public List<Case> needed(List<Case> cases) {
+            if (reportOn.isEmpty()) {
+                return cases;
+            }
+            Set<String> there = new TreeSet<>();
+            cases.forEach(
+                    one -> Optional.ofNullable(one.columns().get(Case.SPLIT)).ifPresent(there::add));
+            Set<String> wanted = new HashSet<>(Set.of(reportOn.get()));
+            threshold.ifPresent(choice -> wanted.add(choice.split()));
+            for (String split : wanted) {
+                if (!there.contains(split)) {
+                    throw new TandemException(
+                            TandemException.Kind.REFUSE,
+                            "Cases of split \"" + split + "\": got no case, expected one of " + there);
+                }
+            }
+            return cases.stream()
+                    .filter(one -> wanted.contains(one.columns().getOrDefault(Case.SPLIT, "")))
+                    .toList();
         }
     }
 
@@ -71,7 +98,7 @@ public final class EvaluationReport {
                     difference.difference()));
         }
         rows.addAll(PairedOverlap.rows(other, both, others));
-        return new Report.Section("Against " + other, rows, List.of(), List.of());
+        return new Report.Section("Against " + other, rows, List.of(), Report.Details.NONE);
     }
 
     /** The cases that are reported and could be evaluated. */
@@ -124,7 +151,16 @@ public final class EvaluationReport {
         records.stream()
                 .filter(one -> !one.isEvaluated())
                 .forEach(one -> reasons.merge(one.failure(), 1, Integer::sum));
-        reasons.forEach((reason, count) -> notes.add("Not evaluated, " + count + ": " + reason));
+        reasons.entrySet().stream()
+                .limit(MAX_REASONS)
+                .forEach(reason -> notes.add("Not evaluated, " + reason.getValue() + ": " + reason.getKey()));
+        if (reasons.size() > MAX_REASONS) {
+            notes.add("Not evaluated, for other reasons: "
+                    + reasons.values().stream()
+                            .skip(MAX_REASONS)
+                            .mapToInt(count -> count)
+                            .sum());
+        }
         return notes;
     }
 
@@ -132,7 +168,11 @@ public final class EvaluationReport {
         List<Report.Groups> groups = plan.subgroups().stream()
                 .map(column -> groups(measured, column))
                 .toList();
-        return new Report.Section(measured.title(), measured.rows(reported), measured.plots(reported), groups);
+        return new Report.Section(
+                measured.title(),
+                measured.mainRows(reported),
+                measured.furtherRows(reported),
+                new Report.Details(measured.plots(reported), groups));
     }
 
     private Report.Groups groups(Measured measured, String column) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.tandem.dicom.TandemException;
 
 /**
@@ -53,8 +54,13 @@ final class Journal implements AutoCloseable {
         return new Journal(done, Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
     }
 
+    /** Whether the case was evaluated; one that failed is to be tried again. */
     boolean has(String id) {
-        return done.containsKey(id);
+        return Optional.ofNullable(done.get(id)).filter(CaseRecord::isEvaluated).isPresent();
+    }
+
+    long failures() {
+        return done.values().stream().filter(one -> !one.isEvaluated()).count();
     }
 
     /** Adds a line and hands it to the system, so that it outlives this process. */

@@ -9,11 +9,11 @@ sealed interface Measured permits MeasuredSegment, MeasuredClass, MeasuredClasse
 
     String title();
 
-    /** All measures of these cases. */
-    List<Report.Row> rows(List<CaseRecord> cases);
-
-    /** The few measures that are told of each subgroup. */
+    /** The few measures that are told first, and of each subgroup. */
     List<Report.Row> mainRows(List<CaseRecord> cases);
+
+    /** All others. */
+    List<Report.Row> furtherRows(List<CaseRecord> cases);
 
     List<Plot> plots(List<CaseRecord> cases);
 }

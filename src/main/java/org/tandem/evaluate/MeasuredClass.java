@@ -3,6 +3,7 @@ package org.tandem.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.tandem.evaluate.metric.Confusion;
 import org.tandem.evaluate.metric.DeLong;
 import org.tandem.evaluate.metric.Estimate;
@@ -30,17 +31,17 @@ record MeasuredClass(String label, OptionalDouble threshold) implements Measured
     }
 
     @Override
-    public List<Report.Row> rows(List<CaseRecord> cases) {
+    public List<Report.Row> furtherRows(List<CaseRecord> cases) {
         Cohort<CaseRecord.OfClass> cohort = cohort(cases);
         Scores scores = scores(cohort);
         Reliability reliability = Reliability.of(scores, BINS);
-        List<Report.Row> rows = new ArrayList<>(mainRows(cases));
-        rows.add(1, Report.Row.of("AUC, interval by bootstrap", cohort.estimate(chosen -> RocCurve.of(
-                        scores.select(chosen))
-                .area())));
+        List<Report.Row> rows = new ArrayList<>();
+        rows.add(
+                Report.Row.of("AUC, interval by bootstrap", cohort.estimate(chosen -> RocCurve.of(scores.select(chosen))
+                        .area())));
         rows.add(Report.Row.of("average precision", cohort.estimate(chosen -> PrecisionRecall.of(scores.select(chosen))
                 .averagePrecision())));
-        rows.addAll(decisions(Confusion.of(scores, at(cohort)), at(cohort)));
+        rows.addAll(decided(Confusion.of(scores, at(cohort)), at(cohort)));
         rows.add(Report.Row.of("Brier score", cohort.estimate(chosen -> Reliability.of(scores.select(chosen), BINS)
                 .brier())));
         rows.add(Report.Row.of(
@@ -49,7 +50,7 @@ record MeasuredClass(String label, OptionalDouble threshold) implements Measured
         return rows;
     }
 
-    private static List<Report.Row> decisions(Confusion confusion, double threshold) {
+    private static List<Report.Row> decided(Confusion confusion, double threshold) {
         return List.of(
                 Report.Row.of("threshold", new Estimate(threshold, Interval.NONE, confusion.n())),
                 Report.Row.of("PPV", confusion.positivePredictiveValue()),
@@ -88,9 +89,11 @@ record MeasuredClass(String label, OptionalDouble threshold) implements Measured
         return scores(cohort(cases));
     }
 
-    /** The decisions at the threshold. */
-    Confusion confusion(List<CaseRecord> cases) {
-        return Confusion.of(scores(cases), at(cohort(cases)));
+    /** The decisions at the threshold, on those of the cases that are chosen. */
+    Function<int[], Confusion> decisions(List<CaseRecord> cases) {
+        Scores scores = scores(cases);
+        double at = at(cohort(cases));
+        return chosen -> Confusion.of(scores.select(chosen), at);
     }
 
     private static Scores scores(Cohort<CaseRecord.OfClass> cohort) {

@@ -2,6 +2,7 @@ package org.tandem.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.tandem.evaluate.metric.Confusion;
@@ -28,8 +29,8 @@ record MeasuredClasses(List<MeasuredClass> classes) implements Measured {
     }
 
     @Override
-    public List<Report.Row> rows(List<CaseRecord> cases) {
-        List<Report.Row> rows = new ArrayList<>(mainRows(cases));
+    public List<Report.Row> furtherRows(List<CaseRecord> cases) {
+        List<Report.Row> rows = new ArrayList<>();
         Cohort<CaseRecord> cohort = cohort(cases);
         if (isExclusive(cohort.cases())) {
             ConfusionMatrix all = matrix(cohort.cases(), all(cohort));
@@ -42,10 +43,12 @@ record MeasuredClasses(List<MeasuredClass> classes) implements Measured {
                     m -> m.macro(one -> one.positivePredictiveValue().value())));
             rows.add(row("quadratic kappa, where classes have an order", cohort, ConfusionMatrix::quadraticKappa));
         } else {
-            Confusion micro = micro(cohort.cases());
-            rows.add(Report.Row.of("sensitivity, micro", micro.sensitivity()));
-            rows.add(Report.Row.of("specificity, micro", micro.specificity()));
-            rows.add(Report.Row.of("F1, micro", micro.f1()));
+            rows.addAll(
+                    bothAverages(cohort, "sensitivity", one -> one.sensitivity().value()));
+            rows.addAll(
+                    bothAverages(cohort, "specificity", one -> one.specificity().value()));
+            rows.addAll(bothAverages(cohort, "F1", one -> one.f1().value()));
+            rows.addAll(bothAverages(cohort, "accuracy", one -> one.accuracy().value()));
         }
         return rows;
     }
@@ -72,8 +75,19 @@ record MeasuredClasses(List<MeasuredClass> classes) implements Measured {
         return Report.Row.of(name, estimate);
     }
 
-    private Confusion micro(List<CaseRecord> cases) {
-        return classes.stream().map(one -> one.confusion(cases)).reduce(new Confusion(0, 0, 0, 0), Confusion::plus);
+    /** Each class decided at its threshold: the mean over those on which it is defined, and of all decisions. */
+    private List<Report.Row> bothAverages(Cohort<CaseRecord> cohort, String name, ToDoubleFunction<Confusion> measure) {
+        List<Function<int[], Confusion>> decisions =
+                classes.stream().map(one -> one.decisions(cohort.cases())).toList();
+        Estimate macro = cohort.estimate(chosen -> decisions.stream()
+                .mapToDouble(decided -> measure.applyAsDouble(decided.apply(chosen)))
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(Double.NaN));
+        Estimate micro = cohort.estimate(chosen -> measure.applyAsDouble(decisions.stream()
+                .map(decided -> decided.apply(chosen))
+                .reduce(new Confusion(0, 0, 0, 0), Confusion::plus)));
+        return List.of(Report.Row.of(name + ", macro", macro), Report.Row.of(name + ", micro", micro));
     }
 
     private static boolean isExclusive(List<CaseRecord> cases) {

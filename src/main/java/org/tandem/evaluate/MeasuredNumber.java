@@ -16,17 +16,15 @@ record MeasuredNumber(String label, String unit) implements Measured {
     }
 
     @Override
-    public List<Report.Row> rows(List<CaseRecord> cases) {
+    public List<Report.Row> furtherRows(List<CaseRecord> cases) {
         Cohort<CaseRecord.OfNumber> cohort = cohort(cases);
         Differences differences = differences(cohort);
         Differences.Agreement agreement = differences.agreement();
         return List.of(
-                absolute(cohort),
                 Report.Row.of("mean squared error", cohort.mean(one -> Math.pow(one.estimated() - one.truth(), 2))),
                 Report.Row.of(
                         "coefficient of determination",
                         new Estimate(differences.determination(), Interval.NONE, differences.n())),
-                new Report.Row("bias", agreement.bias(), unit),
                 new Report.Row("lower limit of agreement", agreement.lower(), unit),
                 new Report.Row("upper limit of agreement", agreement.upper(), unit));
     }

@@ -15,8 +15,8 @@ record MeasuredPlaces(String label) implements Measured {
     }
 
     @Override
-    public List<Report.Row> rows(List<CaseRecord> cases) {
-        List<Report.Row> rows = new ArrayList<>(mainRows(cases));
+    public List<Report.Row> furtherRows(List<CaseRecord> cases) {
+        List<Report.Row> rows = new ArrayList<>();
         for (double rate : new double[] {0.125, 0.5, 2, 8}) {
             rows.add(row("sensitivity at " + rate + " false marks an image", cases, froc -> froc.sensitivityAt(rate)));
         }

@@ -20,11 +20,10 @@ record MeasuredSegment(String label) implements Measured {
     }
 
     @Override
-    public List<Report.Row> rows(List<CaseRecord> cases) {
+    public List<Report.Row> furtherRows(List<CaseRecord> cases) {
         Cohort<CaseRecord.OfSegment> cohort = cohort(cases);
         Differences.Agreement volumes = volumes(cohort).agreement();
         return List.of(
-                Report.Row.of("Dice, mean", cohort.mean(MeasuredSegment::dice)),
                 Report.Row.of("Dice, median", median(cohort)),
                 Report.Row.of("intersection over union, mean", cohort.mean(one -> overlap(one)
                         .jaccard())),
@@ -33,15 +32,12 @@ record MeasuredSegment(String label) implements Measured {
                 Report.Row.of(
                         "PPV of voxels, mean", cohort.mean(one -> overlap(one).positivePredictiveValue())),
                 new Report.Row(
-                        "Hausdorff 95, mean", cohort.mean(one -> one.distances().hausdorff95Mm()), "mm"),
-                new Report.Row(
                         "surface distance, mean",
                         cohort.mean(one -> one.distances().meanMm()),
                         "mm"),
                 Report.Row.of(
                         "volume error relative to truth, mean of absolute",
                         cohort.mean(one -> Math.abs(overlap(one).relativeVolumeError()))),
-                new Report.Row("volume, bias", volumes.bias(), "cm³"),
                 new Report.Row("volume, lower limit of agreement", volumes.lower(), "cm³"),
                 new Report.Row("volume, upper limit of agreement", volumes.upper(), "cm³"));
     }

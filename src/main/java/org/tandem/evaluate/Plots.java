@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tandem.evaluate.metric.Confusion;
 import org.tandem.evaluate.metric.Differences;
 import org.tandem.evaluate.metric.Froc;
@@ -61,19 +62,22 @@ final class Plots {
         List<Plot.Point> points = reliability.bins().stream()
                 .map(bin -> new Plot.Point(bin.predicted(), bin.observed().value()))
                 .toList();
-        List<Plot.Curve> curves = new ArrayList<>(List.of(
-                new Plot.Curve("", Plot.Style.LINE, points),
-                new Plot.Curve("", Plot.Style.DOTS, points),
-                diagonal("perfect")));
-        for (Reliability.Bin bin : reliability.bins()) {
-            curves.add(
-                    Plot.Curve.of("", Plot.Style.DASHED, new double[] {bin.predicted(), bin.predicted()}, new double[] {
-                        bin.observed().interval().low(),
-                        bin.observed().interval().high()
-                    }));
-        }
+        List<Plot.Point> intervals = reliability.bins().stream()
+                .flatMap(bin -> Stream.of(
+                        new Plot.Point(
+                                bin.predicted(), bin.observed().interval().low()),
+                        new Plot.Point(
+                                bin.predicted(), bin.observed().interval().high())))
+                .toList();
         return new Plot(
-                "Reliability", Plot.Axis.share("mean probability"), Plot.Axis.share("share that has it"), curves);
+                "Reliability",
+                Plot.Axis.share("mean probability"),
+                Plot.Axis.share("share that has it"),
+                List.of(
+                        new Plot.Curve("", Plot.Style.LINE, points),
+                        new Plot.Curve("95 % interval", Plot.Style.SPANS, intervals),
+                        diagonal("perfect"),
+                        new Plot.Curve("", Plot.Style.DOTS, points)));
     }
 
     /** How scores lie, of those that have the class and those that have not. */

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tandem.dicom.TandemException;
 import org.tandem.volume.Grid;
@@ -28,6 +29,20 @@ record TruthNames(List<String> labels) {
         return present.stream().anyMatch(name -> same(name, labels.get(index)) || name.equals(number));
     }
 
+    /** Whether a data set that has these names would say so. Numbers are those of all classes, whichever occur. */
+    boolean speaksOf(int index, Set<String> known) {
+        return isPresent(index, known) || (!known.isEmpty() && areNumbers(known));
+    }
+
+    /** The name by which the data set calls a label, if it does. */
+    Optional<String> nameOf(int index, Set<String> known) {
+        return known.stream().filter(name -> same(name, labels.get(index))).findFirst();
+    }
+
+    private static boolean areNumbers(Set<String> names) {
+        return names.stream().allMatch(name -> name.matches("\\d+"));
+    }
+
     /**
      * The reference of a segment. Where the model has one segment and the data set one mask, they belong together
      * whatever they are called; a label that others have is empty in a case where it is not; anything else is refused.
@@ -47,7 +62,7 @@ record TruthNames(List<String> labels) {
     }
 
     private void requireSomeKnown(Set<String> names) {
-        boolean numbers = names.stream().allMatch(name -> name.matches("\\d+"));
+        boolean numbers = areNumbers(names);
         boolean known = names.stream().anyMatch(name -> labels.stream().anyMatch(label -> same(name, label)));
         if (!numbers && !known) {
             throw new TandemException(

@@ -8,6 +8,9 @@ public sealed interface Output {
     /** Name of the output in the signature. */
     String tensor();
 
+    /** What it tells of, in the manifest's order. */
+    List<Meaning> meanings();
+
     /** What is still to be applied, and to which tensor. */
     default Activated activated() {
         return new Activated(tensor(), Activation.NONE);
@@ -31,6 +34,11 @@ public sealed interface Output {
 
         public double threshold() {
             return cut.threshold();
+        }
+
+        @Override
+        public List<Meaning> meanings() {
+            return segments.stream().map(Segment::meaning).toList();
         }
 
         @Override
@@ -60,6 +68,11 @@ public sealed interface Output {
     record Classification(String tensor, Scoring scoring, List<LabelledClass> classes) implements Output {
         public Classification {
             classes = List.copyOf(classes);
+        }
+
+        @Override
+        public List<Meaning> meanings() {
+            return classes.stream().map(LabelledClass::meaning).toList();
         }
 
         @Override
@@ -98,6 +111,11 @@ public sealed interface Output {
         }
 
         @Override
+        public List<Meaning> meanings() {
+            return classes.stream().map(Sought::meaning).toList();
+        }
+
+        @Override
         public Activated activated() {
             return new Activated(places.scores().orElse(tensor), selection.activation());
         }
@@ -115,6 +133,11 @@ public sealed interface Output {
     record Regression(String tensor, Pooling pooling, List<Quantity> quantities) implements Output {
         public Regression {
             quantities = List.copyOf(quantities);
+        }
+
+        @Override
+        public List<Meaning> meanings() {
+            return quantities.stream().map(Quantity::meaning).toList();
         }
     }
 }

@@ -19,6 +19,7 @@ import org.tandem.dicom.TandemException;
 import org.tandem.evaluate.data.Case;
 import org.tandem.evaluate.data.DataSetFormat;
 import org.tandem.evaluate.data.DataSetOptions;
+import org.tandem.evaluate.data.GreyLevels;
 import org.tandem.evaluate.report.HtmlReport;
 import org.tandem.evaluate.report.JsonReport;
 import org.tandem.evaluate.report.Report;
@@ -46,12 +47,14 @@ final class EvaluationTest {
     @Test
     void whoeverIsKilledGoesOnWhereItWas() throws IOException {
         Path journal = folder.resolve("cases.jsonl");
-        List<CaseRecord> whole = new Evaluation(this::bright, cases()).run(journal, SUBJECT, () -> {});
+        List<CaseRecord> whole =
+                new Evaluation(this::bright, GreyLevels.AS_STORED, cases()).run(journal, SUBJECT, () -> {});
         byte[] bytes = Files.readAllBytes(journal);
         Files.write(journal, Arrays.copyOf(bytes, bytes.length - 7)); // cut off in the last line
         runs = 0;
 
-        List<CaseRecord> again = new Evaluation(this::bright, cases()).run(journal, SUBJECT, () -> {});
+        List<CaseRecord> again =
+                new Evaluation(this::bright, GreyLevels.AS_STORED, cases()).run(journal, SUBJECT, () -> {});
 
         assertThat(runs).as("cases done again").isEqualTo(1);
         assertThat(again).isEqualTo(whole).hasSize(2);
@@ -61,9 +64,9 @@ final class EvaluationTest {
     @Test
     void aJournalOfAnotherModelIsRefused() throws IOException {
         Path journal = folder.resolve("cases.jsonl");
-        new Evaluation(this::bright, cases()).run(journal, SUBJECT, () -> {});
+        new Evaluation(this::bright, GreyLevels.AS_STORED, cases()).run(journal, SUBJECT, () -> {});
 
-        assertThatThrownBy(() -> new Evaluation(this::bright, cases())
+        assertThatThrownBy(() -> new Evaluation(this::bright, GreyLevels.AS_STORED, cases())
                         .run(journal, new Evaluation.Subject("bright/1.0.1", "cd", "pairs", "pairs"), () -> {}))
                 .hasMessageContaining("evaluate into another folder");
     }
@@ -76,7 +79,8 @@ final class EvaluationTest {
             }
             return bright(exam);
         };
-        List<CaseRecord> records = new Evaluation(halting, cases()).run(folder.resolve("c"), SUBJECT, () -> {});
+        List<CaseRecord> records =
+                new Evaluation(halting, GreyLevels.AS_STORED, cases()).run(folder.resolve("c"), SUBJECT, () -> {});
 
         Report report = EvaluationReport.of("t", Map.of(), records, ALL);
 
@@ -86,7 +90,7 @@ final class EvaluationTest {
 
     @Test
     void thePageStandsAloneAndTellsEveryMeasureWithItsN() throws IOException {
-        Evaluation evaluation = new Evaluation(this::bright, cases());
+        Evaluation evaluation = new Evaluation(this::bright, GreyLevels.AS_STORED, cases());
         List<CaseRecord> records = evaluation.run(folder.resolve("c"), SUBJECT, () -> {});
         Report report = EvaluationReport.of(
                 "Bright <voxels>",

@@ -47,7 +47,7 @@ final class Brats {
     private static Case of(Path root, Path truth, Path image) {
         String id = root.relativize(image).toString().replace('\\', '/');
         return new Case(
-                id, () -> Exam.of(NiftiFile.read(image)), new Truth.Masks(grid -> regions(truth, grid)), Map.of());
+                id, levels -> Exam.of(NiftiFile.read(image)), new Truth.Masks(grid -> regions(truth, grid)), Map.of());
     }
 
     private static Path image(Path truth, String start) {

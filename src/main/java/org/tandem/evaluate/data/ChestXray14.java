@@ -1,24 +1,24 @@
 package org.tandem.evaluate.data;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.tandem.dicom.TandemException;
 
 /**
- * NIH ChestX-ray14 (doi:10.1109/CVPR.2017.369): {@code Data_Entry_2017*.csv} (or {@code --labels}), pictures in any
- * folders, {@code train_val_list.txt}, {@code test_list.txt} and {@code BBox_List_2017*.csv} where they are. Rows whose
- * picture is not there are left out, as subsets are common. Findings stand with {@code |} between them; "No Finding" is
- * none.
+ * NIH ChestX-ray14 (doi:10.1109/CVPR.2017.369): {@code Data_Entry_2017*.csv}, {@code labels.csv} or {@code --labels}
+ * with its columns, pictures in any folders, {@code train_val_list.txt}, {@code test_list.txt} and
+ * {@code BBox_List_2017*.csv} where they are. Rows whose picture is not there are left out, as subsets are common.
+ * Findings stand with {@code |} between them; "No Finding" is none.
  */
 final class ChestXray14 {
 
@@ -42,14 +42,39 @@ final class ChestXray14 {
         return new ChestXray14(options, PictureIndex.of(options.root())).read();
     }
 
+    /** Whether a table with its columns is named, or lies there. */
+    static boolean fits(DataSetOptions options) {
+        return options.labels().isPresent()
+                ? hasColumns(options.labels().get())
+                : table(options).isPresent();
+    }
+
+    private static Optional<Path> table(DataSetOptions options) {
+        return file(options, "Data_Entry")
+                .or(() -> Optional.of(options.root().resolve("labels.csv")).filter(ChestXray14::hasColumns));
+    }
+
+    private static boolean hasColumns(Path table) {
+        if (!Files.isRegularFile(table)) {
+            return false;
+        }
+        try (BufferedReader reader = Files.newBufferedReader(table, StandardCharsets.ISO_8859_1)) {
+            String header = String.valueOf(reader.readLine());
+            return header.contains(IMAGE) && header.contains(FINDINGS);
+        } catch (IOException e) {
+            throw new TandemException(TandemException.Kind.RETRY, "Table " + table + " cannot be read", e);
+        }
+    }
+
     private List<Case> read() throws IOException {
         Path table = options.labels()
-                .or(() -> file("Data_Entry"))
+                .or(() -> table(options))
                 .orElseThrow(() -> new TandemException(
                         TandemException.Kind.REFUSE,
-                        "ChestX-ray14 " + options.root() + ": got no Data_Entry*.csv, expected one or --labels FILE"));
+                        "ChestX-ray14 " + options.root()
+                                + ": got no table, expected Data_Entry*.csv, labels.csv or --labels FILE"));
         Map<String, String> splits = splits();
-        Map<String, List<ChestBoxes.Box>> boxes = ChestBoxes.read(file("BBox_List"));
+        Map<String, List<ChestBoxes.Box>> boxes = ChestBoxes.read(file(options, "BBox_List"));
         List<Case> cases = new ArrayList<>();
         for (Map<String, String> row :
                 CsvTable.read(table).require(IMAGE, FINDINGS).rows()) {
@@ -64,14 +89,12 @@ final class ChestXray14 {
     private Case of(
             Map<String, String> row, Path picture, Map<String, String> columns, Map<String, List<ChestBoxes.Box>> boxes)
             throws IOException {
-        Set<String> findings = new HashSet<>(Labels.of(text(row, FINDINGS)));
-        findings.remove("No Finding");
-        List<Truth> truths = new ArrayList<>(List.of(new Truth.Labels(findings)));
+        List<Truth> truths = new ArrayList<>(List.of(ChestFindings.of(text(row, FINDINGS))));
         List<ChestBoxes.Box> here = boxes.getOrDefault(text(row, IMAGE), List.of());
         if (!here.isEmpty()) {
             truths.add(ChestBoxes.places(here, picture));
         }
-        return new Case(pictures.id(picture), () -> Pictures.read(picture), truths, columns);
+        return new Case(pictures.id(picture), levels -> Pictures.read(picture, levels), truths, columns);
     }
 
     private static Map<String, String> columns(Map<String, String> row, Map<String, String> splits) {
@@ -98,7 +121,7 @@ final class ChestXray14 {
     private Map<String, String> splits() throws IOException {
         Map<String, String> splits = new HashMap<>();
         for (String split : List.of("train_val", "test")) {
-            Optional<Path> list = file(split + "_list");
+            Optional<Path> list = file(options, split + "_list");
             if (list.isPresent()) {
                 Files.readAllLines(list.get()).forEach(name -> splits.put(name.strip(), split));
             }
@@ -106,7 +129,7 @@ final class ChestXray14 {
         return splits;
     }
 
-    private Optional<Path> file(String start) {
+    private static Optional<Path> file(DataSetOptions options, String start) {
         try (Stream<Path> files = Files.walk(options.root(), 2)) {
             return files.filter(file -> file.getFileName().toString().startsWith(start))
                     .sorted()

@@ -13,12 +13,12 @@ import org.tandem.dicom.TandemException;
 /** The layouts of data sets that can be read, each by its own reader. */
 @SuppressWarnings("ImmutableEnumChecker") // its readers hold no state
 public enum DataSetFormat {
+    /** NIH ChestX-ray14: {@code Data_Entry*.csv}, {@code BBox_List*.csv}, pictures in any folder below. */
+    CHESTXRAY14(ChestXray14::read, ChestXray14::fits),
     /** Pictures, and a file with {@code path label} lines or a CSV. */
     IMAGES(PictureFolder::read, options -> options.labels().isPresent()),
     /** One {@code .npz} of MedMNIST. */
     MEDMNIST(MedMnist::read, options -> options.root().toString().endsWith(".npz")),
-    /** NIH ChestX-ray14: {@code Data_Entry*.csv}, {@code BBox_List*.csv}, pictures in any folder below. */
-    CHESTXRAY14(ChestXray14::read, options -> has(options.root(), "Data_Entry")),
     /** ISIC: JPEG, and {@code *GroundTruth.csv} with a column a class. */
     ISIC(Isic::read, options -> has(options.root(), "GroundTruth")),
     /** BraTS: a folder a patient with {@code *_t1, _t1ce, _t2, _flair, _seg} as NIfTI. */
@@ -48,6 +48,7 @@ public enum DataSetFormat {
 
     /** The layout that this looks like, in the order above. */
     public static DataSetFormat guess(DataSetOptions options) throws IOException {
+        requireThere(options);
         for (DataSetFormat format : values()) {
             if (format.test.fits(options)) {
                 return format;
@@ -61,6 +62,7 @@ public enum DataSetFormat {
 
     /** All cases, in an order that is the same each time; refuses a set without any. */
     public List<Case> read(DataSetOptions options) throws IOException {
+        requireThere(options);
         List<Case> cases = reader.read(options);
         if (cases.isEmpty()) {
             throw new TandemException(
@@ -68,6 +70,18 @@ public enum DataSetFormat {
                     "Data set " + options.root() + " as " + this + ": got no case, expected at least one");
         }
         return cases;
+    }
+
+    private static void requireThere(DataSetOptions options) {
+        requireThere("Data set ", options.root());
+        options.labels().ifPresent(file -> requireThere("Labels ", file));
+    }
+
+    private static void requireThere(String what, Path path) {
+        if (!Files.exists(path)) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE, what + path + ": got nothing there, expected a folder or a file");
+        }
     }
 
     @Override

@@ -104,7 +104,7 @@ final class DicomSeries {
                 ? Optional.of(new Truth.Masks(grid -> masks(segmentations.getOrDefault(uid, List.of()), grid)))
                 : labelMap(files.get(0));
         DataSet header = headers.getOrDefault(uid, DataSet.EMPTY);
-        return truth.map(known -> new Case(uid.toString(), () -> images(uid, files), known, columns(header)));
+        return truth.map(known -> new Case(uid.toString(), levels -> images(uid, files), known, columns(header)));
     }
 
     private static Exam images(Uid uid, List<Path> files) {

@@ -7,5 +7,10 @@ import org.tandem.inference.Exam;
 @FunctionalInterface
 public interface ImageSource {
 
-    Exam read() throws IOException;
+    /** Pictures with their grey levels so; images that have a scanner's values have those. */
+    Exam read(GreyLevels levels) throws IOException;
+
+    default Exam read() throws IOException {
+        return read(GreyLevels.AS_STORED);
+    }
 }

@@ -40,12 +40,18 @@ final class Isic {
             if (picture.isPresent()) {
                 cases.add(new Case(
                         pictures.id(picture.get()),
-                        () -> Pictures.read(picture.get()),
-                        new Truth.Labels(present(row, table)),
+                        levels -> Pictures.read(picture.get(), levels),
+                        new Truth.Labels(present(row, table), known(row)),
                         metadata.getOrDefault(name, Map.of())));
             }
         }
         return cases;
+    }
+
+    private static Set<String> known(Map<String, String> row) {
+        Set<String> known = new HashSet<>(row.keySet());
+        known.remove(IMAGE);
+        return known;
     }
 
     private static Set<String> present(Map<String, String> row, Path table) {

@@ -11,15 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.tandem.dicom.TandemException;
 import org.tandem.inference.Exam;
-import org.tandem.volume.Axes;
-import org.tandem.volume.Grid;
 import org.tandem.volume.Size;
-import org.tandem.volume.Vector3;
-import org.tandem.volume.Volume;
 
 /**
  * MedMNIST v2 (doi:10.1038/s41597-022-01721-8): one {@code .npz} with arrays {@code train_images}, {@code train_labels}
@@ -67,12 +65,13 @@ final class MedMnist {
         if (images.extent(0) != labels.extent(0)) {
             throw refused(split, images.extent(0) + " images and " + labels.extent(0) + " labels", "as many");
         }
+        Set<String> known = known(labels);
         for (int i = 0; i < images.extent(0); i++) {
             int index = i;
             cases.add(new Case(
                     split + "/" + i,
-                    () -> image(images, index),
-                    new Truth.Labels(labels(labels, index)),
+                    levels -> image(images, index, levels),
+                    new Truth.Labels(labels(labels, index), known),
                     Map.of(Case.SPLIT, split)));
         }
     }
@@ -85,8 +84,25 @@ final class MedMnist {
         return array;
     }
 
+    /** The numbers of all classes that can be meant. */
+    private static Set<String> known(NpyArray labels) {
+        int columns = columns(labels);
+        double classes = columns == 1
+                ? 1
+                        + IntStream.range(0, labels.extent(0))
+                                .mapToDouble(labels::at)
+                                .max()
+                                .orElse(0)
+                : columns;
+        return IntStream.range(0, (int) classes).mapToObj(Integer::toString).collect(Collectors.toSet());
+    }
+
+    private static int columns(NpyArray labels) {
+        return labels.dimensions() < 2 ? 1 : labels.extent(1);
+    }
+
     private static Set<String> labels(NpyArray labels, int index) {
-        int columns = labels.dimensions() < 2 ? 1 : labels.extent(1);
+        int columns = columns(labels);
         Set<String> present = new HashSet<>();
         for (int column = 0; column < columns; column++) {
             long value = (long) labels.at(index * columns + column);
@@ -99,7 +115,7 @@ final class MedMnist {
         return present;
     }
 
-    private Exam image(NpyArray images, int index) {
+    private Exam image(NpyArray images, int index, GreyLevels levels) {
         boolean colour = images.dimensions() == 4 && images.extent(3) == 3;
         boolean solid = images.dimensions() == 4 && !colour;
         if (images.dimensions() != 3 && !colour && !solid) {
@@ -109,26 +125,27 @@ final class MedMnist {
         int height = images.extent(solid ? 2 : 1);
         int width = images.extent(solid ? 3 : 2);
         return colour
-                ? colour(images, index, new Size(width, height, 1))
-                : grey(images, index, new Size(width, height, depth));
+                ? Pictures.colour(new Size(width, height, 1), pixels(images, index, width * height), levels)
+                : grey(images, index, new Size(width, height, depth), levels);
     }
 
-    private static Exam grey(NpyArray images, int index, Size size) {
+    private static Exam grey(NpyArray images, int index, Size size, GreyLevels levels) {
         float[] values = new float[size.voxels()];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) images.at(index * values.length + i);
         }
-        Axes axes = new Axes(new Vector3(1, 0, 0), new Vector3(0, 1, 0), new Vector3(0, 0, 1));
-        return Exam.of(new Volume(new Grid(size, axes, new Vector3(1, 1, 1), new Vector3(0, 0, 0)), values));
+        levels.apply(values, Pictures.LARGEST);
+        return Exam.of(Pictures.volume(size, values));
     }
 
-    private static Exam colour(NpyArray images, int index, Size size) {
-        int[] pixels = new int[size.voxels()];
+    /** 0xRRGGBB. */
+    private static int[] pixels(NpyArray images, int index, int count) {
+        int[] pixels = new int[count];
         for (int i = 0; i < pixels.length; i++) {
             int at = 3 * (index * pixels.length + i);
             pixels[i] = ((int) images.at(at) << 16) | ((int) images.at(at + 1) << 8) | (int) images.at(at + 2);
         }
-        return Pictures.colour(size.x(), size.y(), pixels);
+        return pixels;
     }
 
     private TandemException refused(String where, String got, String expected) {

@@ -4,21 +4,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tandem.dicom.TandemException;
 
 /**
  * A plain folder of pictures with a file of labels. Either each line is a path, blanks and a label; or it is a CSV
  * whose first column is the path and which has a column {@code label}, and any others to split and group by. Several
- * labels of one picture stand with {@code |} between them. Paths are from the set's folder, or from that of the file.
+ * labels of one picture stand with {@code |} between them. Paths are from the set's folder, from the one above it, or
+ * from that of the file. Where nothing else names the split, a folder {@code train}, {@code val} or {@code test} on the
+ * path does.
  */
 final class PictureFolder {
 
     private static final String LABEL = "label";
+    private static final Pattern SPLIT = Pattern.compile("(?:^|/)(train|val|test)/");
 
     private final Path root;
     private final Path labels;
@@ -40,11 +48,11 @@ final class PictureFolder {
         List<Map<String, String>> rows = labels.toString().endsWith(".csv")
                 ? CsvTable.read(labels).require(LABEL).rows()
                 : lines();
-        List<Case> cases = new ArrayList<>();
-        for (Map<String, String> row : rows) {
-            cases.add(of(row));
-        }
-        return cases;
+        requireOnce(rows);
+        requireSome(rows);
+        Set<String> known = new LinkedHashSet<>();
+        rows.forEach(row -> known.addAll(Labels.of(row.getOrDefault(LABEL, ""))));
+        return rows.stream().map(row -> of(row, known)).toList();
     }
 
     private List<Map<String, String>> lines() throws IOException {
@@ -64,18 +72,57 @@ final class PictureFolder {
         return rows;
     }
 
-    private Case of(Map<String, String> row) {
-        String path = row.values().iterator().next();
-        Path file = Stream.of(root, labels.toAbsolutePath().getParent())
-                .map(folder -> folder.resolve(path))
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElseThrow(() -> refused("picture " + path, "no such file", "it below " + root));
+    private void requireOnce(List<Map<String, String>> rows) {
+        Map<String, String> seen = new HashMap<>();
+        for (Map<String, String> row : rows) {
+            if (seen.put(path(row), "") != null) {
+                throw refused("picture " + path(row), "two lines", "one");
+            }
+        }
+    }
+
+    /** A set of which some pictures are missing is evaluated on the others; where none is there, the path is wrong. */
+    private void requireSome(List<Map<String, String>> rows) {
+        if (rows.stream().noneMatch(row -> file(path(row)).isPresent())) {
+            throw refused(
+                    "picture "
+                            + rows.stream().findFirst().map(PictureFolder::path).orElse(""),
+                    "no such file, nor any other of " + rows.size(),
+                    "them below " + root + ", the folder above it or beside the labels");
+        }
+    }
+
+    private Case of(Map<String, String> row, Set<String> known) {
+        String path = path(row);
         Map<String, String> columns = new LinkedHashMap<>(row);
-        columns.values().remove(path);
-        Set<String> present = Labels.of(columns.getOrDefault(LABEL, ""));
+        columns.remove(columns.keySet().iterator().next());
+        Truth truth = new Truth.Labels(Labels.of(columns.getOrDefault(LABEL, "")), known);
         columns.remove(LABEL);
-        return new Case(path, () -> Pictures.read(file), new Truth.Labels(present), columns);
+        Matcher split = SPLIT.matcher(path);
+        if (split.find()) {
+            columns.putIfAbsent(Case.SPLIT, split.group(1));
+        }
+        return new Case(path, levels -> Pictures.read(require(path), levels), truth, columns);
+    }
+
+    private static String path(Map<String, String> row) {
+        return row.values().iterator().next().replace('\\', '/');
+    }
+
+    private Path require(String path) {
+        return file(path).orElseThrow(() -> refused("picture " + path, "no such file", "it below " + root));
+    }
+
+    private Optional<Path> file(String path) {
+        Path folder = root.toAbsolutePath().normalize();
+        return Stream.of(
+                        Optional.of(folder),
+                        Optional.ofNullable(folder.getParent()),
+                        Optional.ofNullable(labels.toAbsolutePath().getParent()))
+                .flatMap(Optional::stream)
+                .map(from -> from.resolve(path))
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     private TandemException refused(String where, String got, String expected) {

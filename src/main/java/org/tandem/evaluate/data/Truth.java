@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
 import org.tandem.volume.Vector3;
@@ -11,15 +12,34 @@ import org.tandem.volume.Vector3;
 /** What is true of a case. */
 public sealed interface Truth {
 
-    /** The classes that it has, by their names or numbers in the data set. */
-    record Labels(Set<String> present) implements Truth {
+    /** What it speaks of; empty where that is known only when it is read. */
+    Set<String> names();
+
+    /**
+     * The classes that it has, by their names or numbers in the data set; of one class there may be several names.
+     *
+     * @param known every name that the data set has: what is not among them may be there without being told
+     */
+    record Labels(Set<String> present, Set<String> known) implements Truth {
         public Labels {
             present = Set.copyOf(present);
+            known = Set.copyOf(known);
+        }
+
+        @Override
+        public Set<String> names() {
+            return known;
         }
     }
 
     /** Where things are: masks by the names or numbers that they have in the data set. */
-    record Masks(MaskSource source) implements Truth {}
+    record Masks(MaskSource source) implements Truth {
+
+        @Override
+        public Set<String> names() {
+            return Set.of();
+        }
+    }
 
     /** Reads masks when they are asked for. */
     @FunctionalInterface
@@ -32,6 +52,11 @@ public sealed interface Truth {
     record Places(List<Place> places) implements Truth {
         public Places {
             places = List.copyOf(places);
+        }
+
+        @Override
+        public Set<String> names() {
+            return places.stream().map(Place::label).collect(Collectors.toSet());
         }
     }
 
@@ -51,6 +76,11 @@ public sealed interface Truth {
     record Numbers(Map<String, Double> values) implements Truth {
         public Numbers {
             values = Map.copyOf(values);
+        }
+
+        @Override
+        public Set<String> names() {
+            return values.keySet();
         }
     }
 }

@@ -70,7 +70,7 @@ final class VolumePairs {
         }
         return new Case(
                 id(image),
-                () -> Exam.of(volume(image)),
+                levels -> Exam.of(volume(image)),
                 new Truth.Masks(grid -> LabelMap.masks(LabelMap.requireSamePlace(volume(truth), grid, name), name)),
                 columns);
     }

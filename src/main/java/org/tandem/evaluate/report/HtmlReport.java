@@ -51,9 +51,9 @@ public final class HtmlReport {
         add("<table><thead><tr><th>measure</th><th>value (95 % interval)</th><th>n</th></tr></thead><tbody>");
         section.rows().forEach(this::addRow);
         add("</tbody></table>\n<div class=\"plots\">");
-        section.plots().forEach(plot -> add(SvgPlot.draw(plot)));
+        section.details().plots().forEach(plot -> add(SvgPlot.draw(plot)));
         add("</div>\n");
-        section.groups().forEach(this::addGroups);
+        section.details().groups().forEach(this::addGroups);
     }
 
     private void addRow(Report.Row row) {

@@ -27,7 +27,7 @@ public final class JsonReport {
         for (Report.Section section : report.sections()) {
             ObjectNode node = sections.addObject().put("title", section.title());
             addRows(node, section.rows());
-            section.groups().forEach(groups -> addGroups(node, groups));
+            section.details().groups().forEach(groups -> addGroups(node, groups));
         }
         try {
             return MAPPER.writeValueAsString(root) + "\n";

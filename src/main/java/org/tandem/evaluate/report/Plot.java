@@ -35,7 +35,9 @@ public record Plot(String title, Axis x, Axis y, List<Curve> curves) {
         LINE,
         DASHED,
         DOTS,
-        BARS
+        BARS,
+        /** A line from the first point to the second, from the third to the fourth and so on. */
+        SPANS
     }
 
     /**

@@ -2,6 +2,7 @@ package org.tandem.evaluate.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tandem.evaluate.metric.Estimate;
 
 /**
@@ -19,10 +20,29 @@ public record Report(
         worst = List.copyOf(worst);
     }
 
-    /** All of one thing that the model tells. */
-    public record Section(String title, List<Row> rows, List<Plot> plots, List<Groups> groups) {
+    /**
+     * All of one thing that the model tells.
+     *
+     * @param main the measures that are told first, and alone where there is little room
+     */
+    public record Section(String title, List<Row> main, List<Row> further, Details details) {
         public Section {
-            rows = List.copyOf(rows);
+            main = List.copyOf(main);
+            further = List.copyOf(further);
+        }
+
+        /** All measures. */
+        public List<Row> rows() {
+            return Stream.concat(main.stream(), further.stream()).toList();
+        }
+    }
+
+    /** What stands below the measures. */
+    public record Details(List<Plot> plots, List<Groups> groups) {
+
+        public static final Details NONE = new Details(List.of(), List.of());
+
+        public Details {
             plots = List.copyOf(plots);
             groups = List.copyOf(groups);
         }

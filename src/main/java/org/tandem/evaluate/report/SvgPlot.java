@@ -42,7 +42,7 @@ final class SvgPlot {
             drawCurve(curve, colour);
             if (!curve.name().isEmpty()) {
                 add(
-                        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"%s\">%s</text>",
+                        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" style=\"fill:%s\">%s</text>",
                         WIDTH - RIGHT - 6,
                         HEIGHT - BOTTOM - 10 - LEGEND_LINE * legend++,
                         colour,
@@ -83,6 +83,7 @@ final class SvgPlot {
                         "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\" fill-opacity=\"0.6\"/>",
                         x(p.x()), y(p.y()), colour));
             case BARS -> drawBars(points, colour);
+            case SPANS -> drawSpans(points, colour);
             default -> {
                 String path = points.stream()
                         .map(p -> String.format(Locale.ROOT, "%.1f %.1f", x(p.x()), y(p.y())))
@@ -93,6 +94,18 @@ final class SvgPlot {
                     add("<path class=\"c\" stroke=\"%s\"%s d=\"M%s\"/>", colour, dashes, path);
                 }
             }
+        }
+    }
+
+    private void drawSpans(List<Plot.Point> points, String colour) {
+        for (int i = 0; i + 1 < points.size(); i += 2) {
+            add(
+                    "<path class=\"c\" stroke=\"%s\" stroke-width=\"1\" d=\"M%.1f %.1f L%.1f %.1f\"/>",
+                    colour,
+                    x(points.get(i).x()),
+                    y(points.get(i).y()),
+                    x(points.get(i + 1).x()),
+                    y(points.get(i + 1).y()));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandem.inference.Exam;
+import org.tandem.model.Input;
 import org.tandem.volume.Mask;
 import org.tandem.volume.Vector3;
 import org.tandem.volume.Volume;
@@ -46,11 +47,77 @@ final class DataSetFormatTest {
     }
 
     @Test
-    void aPictureThatIsNotThereIsRefused(@TempDir Path folder) throws IOException {
+    void pathsMayBeFromTheFolderAboveAndNameTheSplit(@TempDir Path elsewhere) throws IOException {
+        Path labels = Files.copy(SETS.resolve("images").resolve("labels.txt"), elsewhere.resolve("labels.txt"));
+        DataSetOptions options = new DataSetOptions(SETS.resolve("images").resolve("val"), Optional.of(labels));
+
+        List<Case> cases = PictureFolder.read(options);
+
+        assertThat(cases.get(3).images().read().volume().grid().size().x()).isEqualTo(6);
+        assertThat(cases).extracting(Case::columns).containsOnly(Map.of("split", "val"));
+    }
+
+    @Test
+    void aFolderInWhichNoPictureIsThereIsRefused(@TempDir Path folder) throws IOException {
         Path labels = Files.writeString(folder.resolve("l.txt"), "nowhere.png 1\n");
 
         assertThatThrownBy(() -> PictureFolder.read(new DataSetOptions(folder, Optional.of(labels))))
                 .hasMessageContaining("picture nowhere.png: got no such file");
+    }
+
+    @Test
+    void onePictureThatIsNotThereIsRefusedWhenItIsReadAndOneThatIsDamagedToo(@TempDir Path folder) throws IOException {
+        Files.copy(SETS.resolve("images").resolve("val").resolve("image_0.png"), folder.resolve("a.png"));
+        Files.write(folder.resolve("b.jpg"), new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0});
+        Path labels = Files.writeString(folder.resolve("l.txt"), "a.png 1\nb.jpg 0\nc.png 0\n");
+
+        List<Case> cases = PictureFolder.read(new DataSetOptions(folder, Optional.of(labels)));
+
+        assertThat(cases.get(0).images().read()).isNotNull();
+        assertThatThrownBy(() -> cases.get(1).images().read()).hasMessageContaining("b.jpg");
+        assertThatThrownBy(() -> cases.get(2).images().read()).hasMessageContaining("picture c.png: got no such file");
+    }
+
+    @Test
+    void aPictureOnTwoLinesIsRefused(@TempDir Path folder) throws IOException {
+        Path labels = Files.writeString(folder.resolve("l.txt"), "a.png 1\na.png 0\n");
+
+        assertThatThrownBy(() -> PictureFolder.read(new DataSetOptions(folder, Optional.of(labels))))
+                .hasMessageContaining("picture a.png: got two lines");
+    }
+
+    @Test
+    void greyLevelsStandForTheWindowOfTheModel() throws IOException {
+        GreyLevels window = GreyLevels.of(new Input.Intensity.Window(-1000, 400));
+        Case grey = read(SETS.resolve("images"), "labels.txt").get(0);
+        Case colour = read(SETS.resolve("tinycolour.npz")).get(0);
+
+        float stored = grey.images().read().volume().at(0, 0, 0);
+
+        assertThat(grey.images().read(window).volume().at(0, 0, 0))
+                .isCloseTo(-1000 + stored * 1400 / 255, within(1e-2f));
+        assertThat(colour.images().read(window).colour().get(0).at(0, 0, 0))
+                .isCloseTo(-1000 + 200 * 1400 / 255f, within(1e-2f));
+    }
+
+    @Test
+    void aTableOfChestXray14IsKnownByItsColumns(@TempDir Path folder) throws IOException {
+        Path table = Files.writeString(
+                folder.resolve("labels.csv"), "Image Index,Finding Labels\n00000001_000.png,Effusion|Hernia\n");
+        DataSetOptions options = new DataSetOptions(SETS.resolve("chestxray14"), Optional.of(table));
+
+        assertThat(DataSetFormat.guess(options)).isEqualTo(DataSetFormat.CHESTXRAY14);
+        assertThat(labels(DataSetFormat.guess(options).read(options).get(0)))
+                .containsExactlyInAnyOrder("Effusion", "Pleural effusion", "Hernia", "Hiatal hernia");
+        assertThat(DataSetFormat.guess(new DataSetOptions(folder, Optional.empty())))
+                .as("without being named")
+                .isEqualTo(DataSetFormat.CHESTXRAY14);
+    }
+
+    @Test
+    void aSetThatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> DataSetFormat.guess(new DataSetOptions(Path.of("nowhere"), Optional.empty())))
+                .hasMessageContaining("Data set nowhere: got nothing there");
     }
 
     @Test
@@ -79,7 +146,7 @@ final class DataSetFormatTest {
         List<Case> cases = read(SETS.resolve("chestxray14"));
 
         assertThat(cases).as("one of four pictures is not there").hasSize(3);
-        assertThat(labels(cases.get(1))).containsExactlyInAnyOrder("Cardiomegaly", "Emphysema");
+        assertThat(labels(cases.get(1))).containsExactlyInAnyOrder("Cardiomegaly", "Emphysema", "Pulmonary emphysema");
         assertThat(labels(cases.get(2))).isEmpty();
         assertThat(cases.get(0).columns())
                 .isEqualTo(Map.of("patient", "1", "sex", "M", "view", "PA", "age", "50-59", "split", "train_val"));
