@@ -60,7 +60,8 @@ final class ArchitectureTest {
             Row.of(
                     "inference.tensorflow",
                     "volume model inference",
-                    "ai.djl org.bytedeco.javacpp org.tensorflow.exceptions"),
+                    "ai.djl org.bytedeco.javacpp org.tensorflow.exceptions org.tensorflow.proto"),
+            Row.of("verify", "dicom volume model series inference", "com.fasterxml.jackson"),
             Row.of("result.read", "dicom codec volume", ""),
             Row.of("result.show", "dicom codec volume picture result.read", ""),
             Row.of("result.iod", "dicom volume model series", ""),
@@ -106,7 +107,7 @@ final class ArchitectureTest {
                     "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow history"
                             + " result result.iod result.seg"
                             + " result.finding result.read result.show picture work store web evaluate evaluate.metric"
-                            + " evaluate.data evaluate.report",
+                            + " evaluate.data evaluate.report verify",
                     "picocli ch.qos.logback com.fasterxml.jackson javax.sql javax.imageio"));
 
     private static final List<String> EVERYWHERE = List.of("java", "org.slf4j", "org.jspecify");

@@ -1,22 +1,14 @@
 package org.tandem.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import org.tandem.inference.ModelCache;
-import org.tandem.inference.Prediction;
-import org.tandem.inference.tensorflow.TensorFlowNetwork;
+import org.jspecify.annotations.Nullable;
 import org.tandem.model.Manifest;
 import org.tandem.model.Model;
 import org.tandem.model.ModelStore;
 import org.tandem.model.Output;
-import org.tandem.volume.Axes;
-import org.tandem.volume.Grid;
-import org.tandem.volume.Size;
-import org.tandem.volume.Vector3;
-import org.tandem.volume.Volume;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,9 +17,6 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "models", description = "Says which models there are, and tries them.", mixinStandardHelpOptions = true)
 final class ModelsCommand {
-
-    /** A volume that any model for volumes should stomach: so many voxels of 4 mm each way. */
-    private static final int TRIAL_VOXELS = 48;
 
     @Spec
     private CommandSpec spec;
@@ -55,7 +44,7 @@ final class ModelsCommand {
 
     @Command(name = "show", description = "What the manifest of a model says.", mixinStandardHelpOptions = true)
     int show(@Parameters(paramLabel = "MODEL", description = "name, or name/version.") String reference) {
-        Model model = new ModelStore(folder).require(reference);
+        Model model = model(reference);
         Manifest manifest = model.manifest();
         line("model", manifest.name());
         line("title", manifest.title());
@@ -73,41 +62,36 @@ final class ModelsCommand {
 
     @Command(
             name = "verify",
-            description = "Checks the files against SHA256SUMS, loads the network, runs it once and times it.",
+            description =
+                    "Checks a model's files against SHA256SUMS and its network against the manifest, loads it, asks"
+                            + " it its golden case, times it, and says what memory it takes.",
             mixinStandardHelpOptions = true)
-    int verify(@Parameters(paramLabel = "MODEL", description = "name, or name/version.") String reference) {
-        Model model = new ModelStore(folder).require(reference);
-        List<String> differences = model.differences();
-        line("files", differences.isEmpty() ? "as published" : String.join("; ", differences));
-        line("engine", TensorFlowNetwork.description());
-        try (ModelCache cache = new ModelCache(TensorFlowNetwork::load, 1)) {
-            long start = System.nanoTime();
-            cache.warm(model);
-            line("loaded in", seconds(start));
-            for (String run : List.of("first run", "second run")) {
-                start = System.nanoTime();
-                Prediction prediction = cache.with(model, inferer -> inferer.infer(trial()));
-                line(run, seconds(start) + ", " + outputs(prediction) + " as the manifest says");
-            }
+    int verify(
+            @Parameters(paramLabel = "MODEL", description = "name, or name/version.") String reference,
+            @Option(names = "--write-golden", description = "Keep what the model says now as its golden case.")
+                    boolean write,
+            @Option(
+                            names = "--image",
+                            paramLabel = "PATH",
+                            description = "With --write-golden: DICOM files or folders of the one series that the case"
+                                    + " is about. They are copied as they are: take what everybody may see.")
+                    @Nullable
+                    List<Path> images,
+            @Option(
+                            names = "--runs",
+                            defaultValue = "3",
+                            description = "Runs that are timed after the first (default: ${DEFAULT-VALUE}).")
+                    int runs)
+            throws IOException {
+        ModelVerification verification = new ModelVerification(model(reference), out());
+        if (write) {
+            verification.writeGolden(images == null ? List.of() : images);
         }
-        return differences.isEmpty() ? 0 : 1;
+        return verification.run(Math.max(1, runs)) ? 0 : 1;
     }
 
-    private static String outputs(Prediction prediction) {
-        return prediction.outputs().stream()
-                .map(output -> output.getClass().getSimpleName().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static Volume trial() {
-        Axes axes = new Axes(new Vector3(1, 0, 0), new Vector3(0, 1, 0), new Vector3(0, 0, 1));
-        Size size = new Size(TRIAL_VOXELS, TRIAL_VOXELS, TRIAL_VOXELS);
-        Grid grid = new Grid(size, axes, new Vector3(4, 4, 4), new Vector3(0, 0, 0));
-        float[] voxels = new float[size.voxels()];
-        for (int i = 0; i < voxels.length; i++) {
-            voxels[i] = i % 97;
-        }
-        return new Volume(grid, voxels);
+    private Model model(String reference) {
+        return new ModelStore(folder).require(reference);
     }
 
     private PrintWriter out() {
@@ -116,9 +100,5 @@ final class ModelsCommand {
 
     private void line(String what, Object value) {
         out().printf("%-14s %s%n", what, value);
-    }
-
-    private static String seconds(long start) {
-        return String.format(Locale.ROOT, "%.2f s", (System.nanoTime() - start) / 1e9);
     }
 }

@@ -37,7 +37,8 @@ public record Mask(Grid grid, BitSet voxels) {
         return index(nearest);
     }
 
-    private Vector3 middle() {
+    /** The mean of the indices of its voxels, which need not be in it; at least one voxel. */
+    public Vector3 middle() {
         Vector3 sum = new Vector3(0, 0, 0);
         for (int voxel = voxels.nextSetBit(0); voxel >= 0; voxel = voxels.nextSetBit(voxel + 1)) {
             sum = sum.plus(index(voxel));

@@ -117,8 +117,10 @@ final class TandemTest {
         assertThat(tandem("models", "list")).isZero();
         assertThat(tandem("models", "show", "brain-extraction")).isZero();
         assertThat(out.toString()).contains("brain-extraction/1.0.0", "research", "MIT");
-        assertThat(tandem("models", "verify", "brain-extraction/1.0.0")).isZero();
-        assertThat(out.toString()).contains("as published", "TensorFlow 2.", "as the manifest says");
+        assertThat(tandem("models", "verify", "pneumonia-28/1.0.0", "--runs", "1"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("as published", "TensorFlow 2.", "as the manifest says", "1 number as expected", "MiB");
         assertThat(tandem("models", "show", "nothing")).isEqualTo(1);
         assertThat(err.toString()).contains("nothing").contains("brain-extraction");
     }

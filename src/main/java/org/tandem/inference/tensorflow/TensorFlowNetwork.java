@@ -1,5 +1,6 @@
 package org.tandem.inference.tensorflow;
 
+import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
@@ -37,8 +38,17 @@ public final class TensorFlowNetwork implements Network {
     }
 
     /** Loads a model's SavedModel onto the first GPU, or the CPU where there is none. */
-    @SuppressWarnings("MustBeClosedChecker") // the caller closes it
     public static TensorFlowNetwork load(Model model) {
+        return load(model, TensorFlowRuntime.engine().defaultDevice());
+    }
+
+    /** Loads a model's SavedModel onto the CPU, also where there is a GPU. */
+    public static TensorFlowNetwork loadOnCpu(Model model) {
+        return load(model, Device.cpu());
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // the caller closes it
+    private static TensorFlowNetwork load(Model model, Device device) {
         if (!Files.isRegularFile(model.savedModel().resolve("saved_model.pb"))) {
             throw new TandemException(
                     TandemException.Kind.REFUSE,
@@ -46,9 +56,7 @@ public final class TensorFlowNetwork implements Network {
         }
         model.requireIntactNetwork();
         ai.djl.Model network = ai.djl.Model.newInstance(
-                model.name().toString(),
-                TensorFlowRuntime.engine().defaultDevice(),
-                TensorFlowRuntime.engine().getEngineName());
+                model.name().toString(), device, TensorFlowRuntime.engine().getEngineName());
         try {
             network.load(model.savedModel());
             return new TensorFlowNetwork(model, network);

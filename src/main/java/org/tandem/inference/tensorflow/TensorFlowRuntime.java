@@ -1,7 +1,9 @@
 package org.tandem.inference.tensorflow;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.util.cuda.CudaUtils;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Loader;
@@ -26,6 +28,8 @@ public final class TensorFlowRuntime {
     /** What DJL's engine reads, as environment variable or system property, to find the libraries. */
     private static final String LIBRARY_PATH = "TENSORFLOW_LIBRARY_PATH";
 
+    private static final long MIB = 1 << 20;
+
     private static boolean started;
 
     private TensorFlowRuntime() {}
@@ -43,6 +47,16 @@ public final class TensorFlowRuntime {
     public static synchronized void useThreads(int threads) {
         System.setProperty("ai.djl.tensorflow.num_intraop_threads", Integer.toString(threads));
         System.setProperty("ai.djl.tensorflow.num_interop_threads", Integer.toString(threads));
+    }
+
+    /** Memory in use on each GPU, by all processes, in words; none where there is no GPU. */
+    public static List<String> gpuMemory() {
+        return devices().contains("cpu")
+                ? List.of()
+                : IntStream.range(0, engine().getGpuCount())
+                        .mapToObj(i -> "gpu" + i + " "
+                                + CudaUtils.getGpuMemory(Device.gpu(i)).getCommitted() / MIB + " MiB")
+                        .toList();
     }
 
     /** The engine, started if it was not; refuses with a clear message where this platform has no libraries. */
