@@ -56,7 +56,8 @@ final class ArchitectureTest {
             Row.of("ingest", "dicom net", ""),
             Row.of("series", "dicom codec volume ingest", ""),
             Row.of("route", "dicom series model", "org.snakeyaml.engine"),
-            Row.of("inference", "volume model", ""),
+            Row.of("inference.candidate", "volume", ""),
+            Row.of("inference", "volume model inference.candidate", ""),
             Row.of(
                     "inference.tensorflow",
                     "volume model inference",

@@ -2,6 +2,7 @@ package org.tandem.inference;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tandem.dicom.TandemException;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Size;
@@ -18,13 +19,34 @@ record Answers(Map<String, Tensor> tensors, List<Window> windows, Size window) {
     /** Axes of a tensor that is spread out over the grid. */
     static final int SPATIAL_AXES = 5;
 
+    /** No signature has such names. */
+    private static final String VARIANCE = " (variance)";
+
     Answers {
         tensors = Map.copyOf(tensors);
         windows = List.copyOf(windows);
     }
 
+    /** Where the variance of an output stands, if several views or several networks were asked. */
+    static String varianceOf(String name) {
+        return name + VARIANCE;
+    }
+
+    static boolean isVariance(String name) {
+        return name.endsWith(VARIANCE);
+    }
+
+    /** Of the numbers of an output, if it was worked out. */
+    Optional<Tensor> variance(String name) {
+        return Optional.ofNullable(tensors.get(varianceOf(name)));
+    }
+
     /** The tensor of this name; refuses to do without it. */
     Tensor require(String name) {
+        return require(tensors, name);
+    }
+
+    static Tensor require(Map<String, Tensor> tensors, String name) {
         Tensor tensor = tensors.get(name);
         if (tensor == null) {
             throw new TandemException(

@@ -3,6 +3,8 @@ package org.tandem.inference;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.tandem.model.Calibration;
+import org.tandem.model.Interval;
 import org.tandem.model.LabelledClass;
 import org.tandem.model.Output;
 
@@ -11,18 +13,51 @@ record ClassificationDecoder(Output.Classification output) implements Decoder {
 
     @Override
     public OutputPrediction decode(Answers answers, Answers.Grids grids) {
-        return decode(Rows.pooled(answers, output.tensor(), output.scoring().pooling()));
+        return new OutputPrediction.Classification(classes(answers));
     }
 
-    /** What one row of scores says. */
-    OutputPrediction.Classification decode(double[] scores) {
+    /** Of all slices or windows together. */
+    List<PredictedClass> classes(Answers answers) {
+        List<PredictedClass> classes =
+                classes(Rows.pooled(answers, output.tensor(), output.scoring().pooling()));
+        Optional<double[]> margins = Spread.margins(answers, output.tensor());
+        return margins.isEmpty() || !isEachAlone()
+                ? classes
+                : classes.stream()
+                        .map(said -> unsure(said, answers, margins.get()))
+                        .toList();
+    }
+
+    /** Whether what is said of one class does not hang on what is said of the others. */
+    private boolean isEachAlone() {
+        return switch (output.scoring().choice()) {
+            case MULTI_LABEL -> true;
+            case MULTI_CLASS -> output.scoring().calibration() instanceof Calibration.None;
+            case ORDINAL -> false;
+        };
+    }
+
+    /** Of one slice or window. */
+    List<PredictedClass> classesOfRow(Answers answers, int row) {
+        return classes(Rows.row(answers, output.tensor(), row));
+    }
+
+    private List<PredictedClass> classes(double[] scores) {
         for (double score : scores) {
             Layouts.requireProbability((float) score);
         }
         Output.Scoring scoring = output.scoring();
         double[] calibrated = Calibrating.apply(scoring.calibration(), scores, scoring.choice());
-        return new OutputPrediction.Classification(
-                scoring.choice() == Output.Choice.ORDINAL ? ordinal(calibrated) : nominal(calibrated));
+        return scoring.choice() == Output.Choice.ORDINAL ? ordinal(calibrated) : nominal(calibrated);
+    }
+
+    private PredictedClass unsure(PredictedClass said, Answers answers, double[] margins) {
+        int channel = said.labelled().channel();
+        double score = answers.require(output.tensor()).values()[channel];
+        double[] ends = {Math.max(0, score - margins[channel]), Math.min(1, score + margins[channel])};
+        double[] calibrated = Calibrating.apply(output.scoring().calibration(), ends, Output.Choice.MULTI_LABEL);
+        Interval interval = new Interval(calibrated[0], calibrated[1], Spread.LEVEL);
+        return new PredictedClass(said.labelled(), said.probability(), said.present(), Optional.of(interval));
     }
 
     private List<PredictedClass> nominal(double[] probabilities) {

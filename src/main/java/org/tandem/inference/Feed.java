@@ -12,7 +12,7 @@ import org.tandem.volume.Size;
  *
  * @param neighbours slices on each side that come along as channels
  */
-record Feed(Network network, Input input, int neighbours) {
+record Feed(TensorFunction network, Input input, int neighbours) {
 
     /** The answers to so many windows, spread out ones with five axes. */
     Map<String, Tensor> run(Prepared prepared, List<Window> batch, Size window) {

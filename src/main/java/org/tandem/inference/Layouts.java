@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tandem.dicom.TandemException;
 import org.tandem.model.Input;
+import org.tandem.model.Refinement.Axis;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Size;
 import org.tandem.volume.Volume;
@@ -62,6 +63,21 @@ record Layouts(Input.Layout layout) {
     /** Extents along D, H and W of an answer that is spread out. */
     List<Integer> extents(Tensor tensor) {
         return tensor.shape().subList(depthAxis(), depthAxis() + 3);
+    }
+
+    /** Where an axis stands in what the network sees. */
+    int inputAxis(Axis axis) {
+        return answerAxis(axis) - (layout.isFlat() ? 1 : 0);
+    }
+
+    /** Where an axis stands in an answer that is spread out. */
+    int answerAxis(Axis axis) {
+        return depthAxis()
+                + switch (axis) {
+                    case D -> 0;
+                    case H -> 1;
+                    case W -> 2;
+                };
     }
 
     int channelAxis() {

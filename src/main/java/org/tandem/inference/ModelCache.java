@@ -11,10 +11,8 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
-import org.tandem.model.Batching;
 import org.tandem.model.Model;
 import org.tandem.model.ModelName;
-import org.tandem.model.Technique;
 
 /**
  * Keeps networks loaded, the ones used last; owns them and closes each once nobody uses it any more. Two threads that
@@ -48,7 +46,7 @@ public final class ModelCache implements AutoCloseable {
     public <T> T with(Model model, Function<Inferer, T> work) {
         Loaded entry = acquire(model);
         try {
-            return work.apply(inferer(model, network(entry)));
+            return work.apply(Inferers.of(model.manifest(), network(entry)));
         } finally {
             release(entry);
         }
@@ -181,16 +179,5 @@ public final class ModelCache implements AutoCloseable {
         if (entry.network.isDone() && !entry.network.isCompletedExceptionally()) {
             entry.network.join().close();
         }
-    }
-
-    private static Inferer inferer(Model model, Network network) {
-        Technique technique = model.manifest()
-                .technique()
-                .withBatchOfAtLeast(
-                        model.manifest().batching().map(Batching::maxBatch).orElse(1));
-        int neighbours = technique instanceof Technique.SliceWise slices ? slices.neighbours() : 0;
-        Feed feed = new Feed(network, model.manifest().input(), neighbours);
-        Inferer inferer = new VolumeInferer(model.manifest(), new WindowPass(feed, technique));
-        return network instanceof BatchingNetwork batching ? new BatchingInferer(inferer, batching) : inferer;
     }
 }

@@ -3,7 +3,7 @@ package org.tandem.inference;
 import java.util.Map;
 
 /** A trained network, loaded: named tensors in, named tensors out. For several threads; closed once by its owner. */
-public interface Network extends AutoCloseable {
+public interface Network extends TensorFunction, AutoCloseable {
 
     /**
      * Runs the network once.
@@ -12,6 +12,7 @@ public interface Network extends AutoCloseable {
      * @throws org.tandem.dicom.TandemException REFUSE if the tensors are not what the network wants, RETRY if the
      *     device failed
      */
+    @Override
     Map<String, Tensor> run(Map<String, Tensor> inputs);
 
     @Override

@@ -19,10 +19,13 @@ record Preparation(Input input) {
         List<float[]> raw = raw(exam).stream()
                 .map(volume -> Resampling.linear(volume, grid, 0).voxels())
                 .toList();
-        List<float[]> channels = input.values().channels() == Input.Channels.RGB && raw.size() == 1
-                ? Collections.nCopies(3, raw.get(0))
-                : raw;
-        return new Prepared(grid, new Normalisation(input.values()).apply(channels));
+        return new Prepared(grid, values(raw));
+    }
+
+    /** The channels that the network sees, brought into range. */
+    List<float[]> values(List<float[]> raw) {
+        boolean coloured = input.values().channels() == Input.Channels.RGB && raw.size() == 1;
+        return new Normalisation(input.values()).apply(coloured ? Collections.nCopies(3, raw.get(0)) : raw);
     }
 
     private List<Volume> raw(Exam exam) {

@@ -11,19 +11,30 @@ record RegressionDecoder(Output.Regression output) implements Decoder {
     @Override
     public OutputPrediction decode(Answers answers, Answers.Grids grids) {
         double[] said = Rows.pooled(answers, output.tensor(), output.pooling());
+        Optional<double[]> margins = Spread.margins(answers, output.tensor());
         return new OutputPrediction.Regression(output.quantities().stream()
-                .map(quantity -> number(quantity, Rows.at(said, quantity.channel(), output.tensor())))
+                .map(quantity -> {
+                    double value = Rows.at(said, quantity.channel(), output.tensor());
+                    return number(quantity, value, margins.map(all -> all[quantity.channel()]));
+                })
                 .toList());
     }
 
-    private PredictedNumber number(Quantity quantity, double said) {
+    /** The error that was measured says more than how far views or networks differ. */
+    private PredictedNumber number(Quantity quantity, double said, Optional<Double> margin) {
         double value = quantity.scale().of(said);
         if (!Double.isFinite(value)) {
             throw Layouts.refusal("\"" + output.tensor() + "\": got the value " + said + ", expected a number");
         }
-        Optional<Interval> interval = quantity.scale()
+        Optional<Interval> measured = quantity.scale()
                 .error()
                 .map(error -> new Interval(value + error.low(), value + error.high(), error.level()));
-        return new PredictedNumber(quantity, value, interval);
+        return new PredictedNumber(
+                quantity, value, measured.or(() -> margin.map(half -> about(value, half, quantity.scale()))));
+    }
+
+    private static Interval about(double value, double margin, Quantity.Scale scale) {
+        double half = margin * Math.abs(scale.factor());
+        return new Interval(value - half, value + half, Spread.LEVEL);
     }
 }

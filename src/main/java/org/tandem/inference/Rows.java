@@ -8,14 +8,30 @@ final class Rows {
 
     private Rows() {}
 
-    /** The channels of all rows together. */
-    static double[] pooled(Answers answers, String name, Output.Pooling pooling) {
-        Tensor tensor = answers.require(name);
-        int rows = answers.windows().size();
+    /** The channels of one row. */
+    static double[] row(Answers answers, String name, int row) {
+        Tensor tensor =
+                requireRows(answers.require(name), name, answers.windows().size());
+        int channels = tensor.values().length / answers.windows().size();
+        double[] values = new double[channels];
+        for (int channel = 0; channel < channels; channel++) {
+            values[channel] = tensor.values()[row * channels + channel];
+        }
+        return values;
+    }
+
+    private static Tensor requireRows(Tensor tensor, String name, int rows) {
         if (Answers.isSpatial(tensor) || tensor.values().length == 0 || tensor.values().length % rows != 0) {
             throw Layouts.refusal("\"" + name + "\" of shape " + tensor.shape() + ", expected [" + rows
                     + ", channels], a row for each slice or window");
         }
+        return tensor;
+    }
+
+    /** The channels of all rows together. */
+    static double[] pooled(Answers answers, String name, Output.Pooling pooling) {
+        int rows = answers.windows().size();
+        Tensor tensor = requireRows(answers.require(name), name, rows);
         int channels = tensor.values().length / rows;
         double[] pooled = new double[channels];
         Arrays.fill(pooled, pooling == Output.Pooling.MAX ? Double.NEGATIVE_INFINITY : 0);

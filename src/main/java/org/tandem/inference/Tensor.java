@@ -66,4 +66,19 @@ public record Tensor(float[] values, List<Integer> shape) {
         }
         return new Tensor(all, shape);
     }
+
+    /** The mirror image along one axis. */
+    Tensor reversed(int axis) {
+        int extent = shape.get(axis);
+        int inner = 1;
+        for (int other : shape.subList(axis + 1, shape.size())) {
+            inner *= other;
+        }
+        float[] reversed = new float[values.length];
+        for (int from = 0; from < values.length; from += inner) {
+            int place = from / inner % extent;
+            System.arraycopy(values, from, reversed, from + (extent - 1 - 2 * place) * inner, inner);
+        }
+        return new Tensor(reversed, shape);
+    }
 }

@@ -49,10 +49,16 @@ record WindowPass(Feed feed, Technique technique) implements Pass {
             return sliding;
         }
         if (technique instanceof Technique.SliceWise slices) {
-            Size slice = new Size(size.x(), size.y(), 1);
-            return new Technique.SlidingWindow(slice, 0, Technique.Blend.CONSTANT, slices.batch());
+            return slices(size, slices.batch());
         }
-        return new Technique.SlidingWindow(size, 0, Technique.Blend.CONSTANT, 1);
+        return technique instanceof Technique.Candidates candidates
+                ? slices(size, candidates.batch())
+                : new Technique.SlidingWindow(size, 0, Technique.Blend.CONSTANT, 1);
+    }
+
+    private static Technique.SlidingWindow slices(Size size, int batch) {
+        Size slice = new Size(size.x(), size.y(), 1);
+        return new Technique.SlidingWindow(slice, 0, Technique.Blend.CONSTANT, batch);
     }
 
     private static List<Window> places(Size size, Technique.SlidingWindow technique) {

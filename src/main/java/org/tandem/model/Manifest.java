@@ -16,11 +16,26 @@ public record Manifest(
         Input input,
         Technique technique,
         Optional<Batching> batching,
+        Refinement refinement,
         List<Output> outputs,
         Source source) {
 
     public Manifest {
         outputs = List.copyOf(outputs);
+    }
+
+    /** Without refinement. */
+    public Manifest(
+            ModelName name,
+            String title,
+            String intendedUse,
+            Accepts accepts,
+            Input input,
+            Technique technique,
+            Optional<Batching> batching,
+            List<Output> outputs,
+            Source source) {
+        this(name, title, intendedUse, accepts, input, technique, batching, Refinement.NONE, outputs, source);
     }
 
     /**

@@ -37,9 +37,11 @@ public final class ManifestReader {
                 input,
                 TechniqueReader.read(yaml.map("technique"), input.layout()),
                 yaml.optionalMap("batching").map(ManifestReader::batching),
+                RefinementReader.read(yaml.map("refine")),
                 outputs(yaml),
                 source(yaml.map("source")));
         yaml.refuseUnknownKeys();
+        refuseWhatDoesNotGoTogether(yaml, manifest);
         return manifest;
     }
 
@@ -81,6 +83,32 @@ public final class ManifestReader {
             throw yaml.wrong("outputs", "one tensor twice", "another tensor for each output");
         }
         return outputs;
+    }
+
+    /** Boxes cannot be averaged, slices have no depth, and blobs are judged by a classification of patches alone. */
+    private static void refuseWhatDoesNotGoTogether(YamlMap yaml, Manifest manifest) {
+        boolean boxes = manifest.outputs().stream()
+                .anyMatch(output ->
+                        output instanceof Output.Detection detection && !(detection.places() instanceof Places.Peaks));
+        if (boxes && !manifest.refinement().flips().isEmpty()) {
+            throw yaml.wrong("refine.flips", "an output of boxes", "outputs that can be averaged");
+        }
+        if (manifest.input().layout().isFlat() && manifest.refinement().flips().contains(Refinement.Axis.D)) {
+            throw yaml.wrong("refine.flips", "D with layout " + manifest.input().layout(), "some of H, W");
+        }
+        if (manifest.technique() instanceof Technique.Candidates) {
+            requirePatches(yaml, manifest);
+        }
+    }
+
+    private static void requirePatches(YamlMap yaml, Manifest manifest) {
+        boolean onlyClasses = manifest.outputs().stream().allMatch(Output.Classification.class::isInstance);
+        if (!onlyClasses) {
+            throw yaml.wrong("technique.candidates", "outputs of other kinds", "outputs of kind classification");
+        }
+        if (!(manifest.input().framing().sampling() instanceof Input.Sampling.ToPixels)) {
+            throw yaml.wrong("technique.candidates", "no input.resize_to_pixels", "the size of the patches there");
+        }
     }
 
     private static Manifest.Source source(YamlMap yaml) {

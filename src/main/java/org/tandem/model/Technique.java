@@ -1,5 +1,6 @@
 package org.tandem.model;
 
+import java.util.Optional;
 import org.tandem.volume.Size;
 
 /** How a network is applied to a volume. */
@@ -44,6 +45,32 @@ public sealed interface Technique {
             return new SliceWise(neighbours, Math.max(batch, count));
         }
     }
+
+    /**
+     * Only where something stands out: in a CT of the chest, bright blobs in the lungs; each is shown to a network for
+     * pictures, and what the network's classification says of it becomes a detection. A picture alone is shown as it
+     * is.
+     *
+     * @param blobs what is looked for
+     * @param fieldOfViewMm edge of the square about the blob's middle, in the plane of the slices, that the network
+     *     sees of it; empty: as many of the scanner's own pixels as the network wants
+     * @param batch blobs that are given to the network at once, at most
+     */
+    record Candidates(Blobs blobs, Optional<Double> fieldOfViewMm, int batch) implements Technique {
+        @Override
+        public Technique withBatchOfAtLeast(int count) {
+            return new Candidates(blobs, fieldOfViewMm, Math.max(batch, count));
+        }
+    }
+
+    /**
+     * Blobs that are worth a look.
+     *
+     * @param smallestMm least diameter
+     * @param largestMm greatest diameter
+     * @param max most of them, the most conspicuous ones
+     */
+    record Blobs(double smallestMm, double largestMm, int max) {}
 
     /** How the answers of windows are weighted. */
     enum Blend {

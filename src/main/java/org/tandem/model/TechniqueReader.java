@@ -9,6 +9,8 @@ final class TechniqueReader {
     /** Windows a tenth of their size apart: a thousand windows for each voxel are more than anybody waits for. */
     private static final double MAX_OVERLAP = 0.9;
 
+    private static final int MAX_CANDIDATES = 400;
+
     private TechniqueReader() {}
 
     static Technique read(YamlMap yaml, Input.Layout layout) {
@@ -16,6 +18,7 @@ final class TechniqueReader {
         yaml.optionalMap("whole_volume").ifPresent(map -> ways.add(whole(yaml, layout)));
         yaml.optionalMap("sliding_window").ifPresent(map -> ways.add(slidingWindow(map, layout)));
         yaml.optionalMap("slice_wise").ifPresent(map -> ways.add(sliceWise(yaml, map, layout)));
+        yaml.optionalMap("candidates").ifPresent(map -> ways.add(candidates(yaml, map, layout)));
         if (ways.size() > 1) {
             throw yaml.wrong(String.join(" and ", yaml.keys()), "several", "one of them");
         }
@@ -41,6 +44,25 @@ final class TechniqueReader {
             throw yaml.wrong("neighbours", neighbours, "slices on each side, 0 to 16");
         }
         return new Technique.SliceWise(neighbours, YamlNumbers.positive(yaml, "batch", 1));
+    }
+
+    private static Technique candidates(YamlMap technique, YamlMap yaml, Input.Layout layout) {
+        if (!layout.isFlat()) {
+            throw technique.wrong("candidates", "layout " + layout, "NHWC or NCHW");
+        }
+        String of = yaml.string("of");
+        if (!of.equals("lung_nodules")) {
+            throw yaml.wrong("of", of, "lung_nodules");
+        }
+        double smallest = YamlNumbers.optionalPositive(yaml, "smallest_mm").orElse(3.0);
+        double largest = YamlNumbers.optionalPositive(yaml, "largest_mm").orElse(30.0);
+        if (!(smallest < largest)) {
+            throw yaml.wrong("largest_mm", largest, "more than smallest_mm");
+        }
+        Technique.Blobs blobs =
+                new Technique.Blobs(smallest, largest, YamlNumbers.positive(yaml, "max_candidates", MAX_CANDIDATES));
+        return new Technique.Candidates(
+                blobs, YamlNumbers.optionalPositive(yaml, "field_of_view_mm"), YamlNumbers.positive(yaml, "batch", 1));
     }
 
     private static Technique slidingWindow(YamlMap yaml, Input.Layout layout) {

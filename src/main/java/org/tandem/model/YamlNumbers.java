@@ -19,6 +19,16 @@ final class YamlNumbers {
         return number;
     }
 
+    /** A positive number, if it is there. */
+    static Optional<Double> optionalPositive(YamlMap yaml, String key) {
+        return yaml.optionalDecimal(key).map(number -> {
+            if (!(number > 0) || !Double.isFinite(number)) {
+                throw yaml.wrong(key, number, "a positive number");
+            }
+            return number;
+        });
+    }
+
     /** A probability between 0 and 1, neither of them. */
     static double within(YamlMap yaml, String key, double otherwise) {
         double number = yaml.decimal(key, otherwise);

@@ -1,10 +1,12 @@
 package org.tandem.result;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.tandem.dicom.TandemException;
 import org.tandem.inference.OutputPrediction;
 import org.tandem.inference.PredictedClass;
+import org.tandem.inference.PredictedMap;
 import org.tandem.model.LabelledClass;
 import org.tandem.model.Meaning;
 import org.tandem.model.OperatingPoint;
@@ -14,6 +16,9 @@ import org.tandem.result.finding.ClassificationFindings;
 import org.tandem.result.finding.ClassificationFindings.Score;
 import org.tandem.result.finding.DetectionFindings;
 import org.tandem.result.finding.DetectionFindings.Detection;
+import org.tandem.result.finding.MapFindings;
+import org.tandem.result.finding.MapFindings.ExplanationMap;
+import org.tandem.result.finding.MapFindings.Purpose;
 import org.tandem.result.finding.OutputFindings;
 import org.tandem.result.finding.RegressionFindings;
 import org.tandem.result.finding.RegressionFindings.Estimate;
@@ -32,6 +37,9 @@ final class PredictedFindings {
         if (asked instanceof Output.Classification && said instanceof OutputPrediction.Classification prediction) {
             return new ClassificationFindings(
                     prediction.classes().stream().map(PredictedFindings::score).toList());
+        }
+        if (asked instanceof Output.Classification output && said instanceof OutputPrediction.Detection judged) {
+            return candidates(output, judged);
         }
         if (asked instanceof Output.Detection output && said instanceof OutputPrediction.Detection prediction) {
             List<Meaning> sought =
@@ -61,6 +69,28 @@ final class PredictedFindings {
                 said.probability(),
                 said.interval(),
                 new ClassificationFindings.Decision(labelled.operatingPoint(), said.present()));
+    }
+
+    /** Candidates that were classified one by one; each class may have its own line, the lowest is that of all. */
+    private static OutputFindings candidates(Output.Classification output, OutputPrediction.Detection said) {
+        List<Meaning> sought =
+                output.classes().stream().map(LabelledClass::meaning).toList();
+        OperatingPoint line = output.classes().stream()
+                .flatMap(labelled -> labelled.operatingPoint().stream())
+                .min(Comparator.comparingDouble(OperatingPoint::threshold))
+                .orElse(OperatingPoint.at(0.5));
+        return detection(sought, said, line);
+    }
+
+    /** Maps of both kinds; empty where there are none. */
+    static List<OutputFindings> maps(List<PredictedMap> maps) {
+        List<ExplanationMap> explained = maps.stream()
+                .map(map -> new ExplanationMap(
+                        map.kind() == PredictedMap.Kind.SALIENCY ? Purpose.SALIENCY : Purpose.UNCERTAINTY,
+                        map.label(),
+                        map.values()))
+                .toList();
+        return explained.isEmpty() ? List.of() : List.of(new MapFindings(explained));
     }
 
     private static OutputFindings detection(

@@ -1,5 +1,6 @@
 package org.tandem.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tandem.dicom.TandemException;
@@ -73,9 +74,10 @@ public record ResultInput(
             throw refusal("Prediction of " + manifest.name() + ": got " + said.size() + " outputs, expected "
                     + asked.size() + " as in its manifest");
         }
-        List<OutputFindings> findings = IntStream.range(0, asked.size())
+        List<OutputFindings> findings = new ArrayList<>(IntStream.range(0, asked.size())
                 .mapToObj(i -> PredictedFindings.of(asked.get(i), said.get(i)))
-                .toList();
+                .toList());
+        findings.addAll(PredictedFindings.maps(prediction.maps()));
         return new ResultInput(source, ModelIdentity.of(manifest), findings, production);
     }
 

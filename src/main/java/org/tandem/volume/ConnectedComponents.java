@@ -1,7 +1,9 @@
 package org.tandem.volume;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /** Parts of a mask whose voxels touch by a face (6-connectivity). */
 public final class ConnectedComponents {
@@ -28,6 +30,19 @@ public final class ConnectedComponents {
             }
         }
         return new Mask(mask.grid(), largest);
+    }
+
+    /** The parts with at least so many voxels, in the order in which they begin. */
+    public static List<Mask> atLeast(Mask mask, int voxels) {
+        ConnectedComponents components = new ConnectedComponents(mask);
+        List<Mask> parts = new ArrayList<>();
+        for (int seed = components.next(); seed >= 0; seed = components.next()) {
+            int count = components.flood(seed);
+            if (count >= voxels) {
+                parts.add(new Mask(mask.grid(), components.flooded(count)));
+            }
+        }
+        return parts;
     }
 
     private int next() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tandem.inference.OutputPrediction;
 import org.tandem.inference.PredictedClass;
 import org.tandem.inference.PredictedNumber;
@@ -33,8 +34,9 @@ final class Findings {
     }
 
     private static List<String> inWords(Prediction prediction) {
-        return prediction.outputs().stream()
-                .flatMap(output -> inWords(output).stream())
+        return Stream.concat(
+                        prediction.outputs().stream().flatMap(output -> inWords(output).stream()),
+                        prediction.warnings().stream())
                 .toList();
     }
 

@@ -9,9 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.tandem.model.Activation;
 import org.tandem.model.Input.Layout;
 import org.tandem.model.Output;
-import org.tandem.volume.Size;
 
-final class ActivatedPassTest {
+final class ActivatingTest {
 
     private final float ln3 = (float) Math.log(3);
 
@@ -36,11 +35,9 @@ final class ActivatedPassTest {
     private static float[] apply(Activation activation, Layout layout, Tensor tensor) {
         Output.Cut cut = new Output.Cut(activation, false, 0.5, Output.Keep.ALL);
         Output output = new Output.Segmentation("p", cut, List.of(), List.of());
-        Pass pass = prepared -> new Answers(Map.of("p", tensor), List.of(new Window(0, 0, 0)), new Size(2, 1, 1));
-        Prepared exam = new Prepared(Spheres.grid(2, 1, 1), List.of(new float[2]));
-        return new ActivatedPass(pass, List.of(output), new Layouts(layout))
-                .over(exam)
-                .require("p")
+        return new Activating(inputs -> Map.of("p", tensor), List.of(output), new Layouts(layout))
+                .run(Map.of())
+                .get("p")
                 .values();
     }
 }

@@ -6,20 +6,22 @@ import java.util.Map;
 import org.tandem.model.Activation;
 import org.tandem.model.Output;
 
-/** Applies to the answers what the manifest says is still to be applied. */
-record ActivatedPass(Pass inner, List<Output> outputs, Layouts layouts) implements Pass {
+/**
+ * Applies to the answers what the manifest says is still to be applied; what is spread out has five axes from here on.
+ */
+record Activating(TensorFunction inner, List<Output> outputs, Layouts layouts) implements TensorFunction {
 
     @Override
-    public Answers over(Prepared prepared) {
-        Answers answers = inner.over(prepared);
-        Map<String, Tensor> activated = new HashMap<>(answers.tensors());
+    public Map<String, Tensor> run(Map<String, Tensor> inputs) {
+        Map<String, Tensor> activated = new HashMap<>();
+        inner.run(inputs).forEach((name, answer) -> activated.put(name, layouts.unflattened(answer)));
         for (Output output : outputs) {
             Output.Activated asked = output.activated();
             if (asked.activation() != Activation.NONE) {
-                activated.put(asked.tensor(), activate(answers.require(asked.tensor()), asked.activation()));
+                activated.computeIfPresent(asked.tensor(), (name, tensor) -> activate(tensor, asked.activation()));
             }
         }
-        return new Answers(activated, answers.windows(), answers.window());
+        return activated;
     }
 
     private Tensor activate(Tensor tensor, Activation activation) {

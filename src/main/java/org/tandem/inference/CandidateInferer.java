@@ -1,0 +1,105 @@
+package org.tandem.inference;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.tandem.dicom.TandemException;
+import org.tandem.inference.candidate.Blob;
+import org.tandem.inference.candidate.LungNodules;
+import org.tandem.model.Manifest;
+import org.tandem.model.Output;
+import org.tandem.model.Technique;
+import org.tandem.volume.Grid;
+import org.tandem.volume.Shape;
+import org.tandem.volume.Size;
+import org.tandem.volume.Vector3;
+import org.tandem.volume.Volume;
+
+/**
+ * Searches a volume for blobs and lets a network for pictures judge each: every class that it finds present becomes a
+ * detection with the box of the blob. A picture that is a patch already is judged as it is.
+ *
+ * @param single for patches
+ * @param pass the network, with all that is around it
+ */
+record CandidateInferer(Manifest manifest, Technique.Candidates technique, Inferer single, Pass pass)
+        implements Inferer {
+
+    /** Slices that are tilted by more than 45° are not axial any more. */
+    private static final double LEAST_COSINE = Math.sqrt(0.5);
+
+    @Override
+    public Prediction infer(Exam exam) {
+        Grid grid = exam.volume().grid();
+        Patches patches = new Patches(manifest.input(), technique.fieldOfViewMm());
+        if (grid.size().z() == 1) {
+            requirePatch(patches, grid.size());
+            return single.infer(exam);
+        }
+        requireAxial(grid);
+        Technique.Blobs asked = technique.blobs();
+        List<Blob> blobs = new LungNodules(asked.smallestMm(), asked.largestMm(), asked.max()).in(exam.volume());
+        return new Prediction(blobs.isEmpty() ? nothing() : judged(blobs, exam.volume(), patches));
+    }
+
+    private static void requirePatch(Patches patches, Size picture) {
+        if (!patches.isOne(picture)) {
+            throw refusal("one picture of " + picture.x() + " × " + picture.y() + " pixels, expected several slices, or"
+                    + " a patch of about " + patches.pixels().width() + " × "
+                    + patches.pixels().height());
+        }
+    }
+
+    private static void requireAxial(Grid grid) {
+        double cosine = Math.abs(grid.axes().z().z());
+        if (cosine < LEAST_COSINE) {
+            throw refusal(String.format(
+                    Locale.ROOT,
+                    "slices tilted by %.0f° from axial, expected at most 45°",
+                    Math.toDegrees(Math.acos(cosine))));
+        }
+    }
+
+    private static TandemException refusal(String got) {
+        return new TandemException(TandemException.Kind.REFUSE, "Search for candidates: got " + got);
+    }
+
+    private List<OutputPrediction> nothing() {
+        return manifest.outputs().stream()
+                .<OutputPrediction>map(output -> new OutputPrediction.Detection(List.of()))
+                .toList();
+    }
+
+    private List<OutputPrediction> judged(List<Blob> blobs, Volume volume, Patches patches) {
+        Answers answers = pass.over(patches.of(blobs.stream().map(Blob::centre).toList(), volume));
+        return manifest.outputs().stream()
+                .map(output -> detections((Output.Classification) output, answers, blobs, volume.grid()))
+                .toList();
+    }
+
+    private static OutputPrediction detections(
+            Output.Classification output, Answers answers, List<Blob> blobs, Grid source) {
+        ClassificationDecoder decoder = new ClassificationDecoder(output);
+        List<PredictedPlace> places = new ArrayList<>();
+        for (int i = 0; i < blobs.size(); i++) {
+            Shape box = box(blobs.get(i), source);
+            decoder.classesOfRow(answers, i).stream()
+                    .filter(PredictedClass::present)
+                    .forEach(said ->
+                            places.add(new PredictedPlace(said.labelled().meaning(), box, said.probability())));
+        }
+        places.sort(Comparator.comparingDouble(PredictedPlace::probability).reversed());
+        return new OutputPrediction.Detection(places);
+    }
+
+    private static Shape box(Blob blob, Grid grid) {
+        Vector3 centre = grid.toIndex(blob.centre());
+        double radius = blob.diameterMm() / 2;
+        Vector3 half = new Vector3(
+                radius / grid.spacingMm().x(),
+                radius / grid.spacingMm().y(),
+                radius / grid.spacingMm().z());
+        return new Shape.Box(centre.minus(half), centre.plus(half));
+    }
+}

@@ -1,0 +1,45 @@
+package org.tandem.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tandem.model.Batching;
+import org.tandem.model.Manifest;
+import org.tandem.model.Technique;
+
+/** Puts together what a manifest asks for, from the network outwards. */
+final class Inferers {
+
+    private Inferers() {}
+
+    static Inferer of(Manifest manifest, Network network) {
+        Layouts layouts = new Layouts(manifest.input().layout());
+        TensorFunction activated = new Activating(network, manifest.outputs(), layouts);
+        boolean maps = manifest.refinement().uncertainty();
+        TensorFunction views =
+                Together.overFlips(activated, manifest.refinement().flips(), layouts, maps);
+        Pass pass = pass(manifest, views);
+        Inferer whole = new VolumeInferer(manifest, pass, explainers(manifest, pass(manifest, activated), layouts));
+        Inferer inferer = manifest.technique() instanceof Technique.Candidates candidates
+                ? new CandidateInferer(manifest, candidates, whole, pass)
+                : whole;
+        return network instanceof BatchingNetwork batching ? new BatchingInferer(inferer, batching) : inferer;
+    }
+
+    private static Pass pass(Manifest manifest, TensorFunction network) {
+        int shared = manifest.batching().map(Batching::maxBatch).orElse(1);
+        Technique technique = manifest.technique().withBatchOfAtLeast(shared);
+        int neighbours = technique instanceof Technique.SliceWise slices ? slices.neighbours() : 0;
+        return new WindowPass(new Feed(network, manifest.input(), neighbours), technique);
+    }
+
+    private static List<Explainer> explainers(Manifest manifest, Pass activated, Layouts layouts) {
+        List<Explainer> explainers = new ArrayList<>();
+        if (manifest.refinement().uncertainty()) {
+            explainers.add(new UncertaintyMaps(manifest, layouts));
+        }
+        manifest.refinement()
+                .occlusion()
+                .ifPresent(occlusion -> explainers.add(new OcclusionMaps(manifest, activated, occlusion)));
+        return explainers;
+    }
+}
