@@ -42,12 +42,10 @@ final class DetectionReader {
     }
 
     private static Places boxes(YamlMap yaml) {
-        Optional<Places.Order> order = yaml.optionalEnum("order", Places.Order.class);
-        Optional<Places.Unit> unit = yaml.optionalEnum("unit", Places.Unit.class);
         return new Places.Boxes(
                 Optional.of(yaml.string("scores")),
                 yaml.optionalString("labels"),
-                new Places.BoxForm(order.orElse(Places.Order.YXYX), unit.orElse(Places.Unit.PIXELS)));
+                new Places.BoxForm(yaml.choice("order", Places.Order.YXYX), yaml.choice("unit", Places.Unit.PIXELS)));
     }
 
     private static Places anchors(YamlMap yaml) {
@@ -67,7 +65,7 @@ final class DetectionReader {
                 new Places.Deviations(
                         yaml.decimal("shift_deviation", 1),
                         yaml.decimal("size_deviation", 1),
-                        yaml.optionalEnum("order", Places.AxisOrder.class).orElse(Places.AxisOrder.YX)));
+                        yaml.choice("order", Places.AxisOrder.YX)));
     }
 
     private static Places peaks(YamlMap yaml) {

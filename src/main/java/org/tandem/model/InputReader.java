@@ -33,7 +33,7 @@ final class InputReader {
         if (ways.size() > 1) {
             throw yaml.wrong(ways.get(1), "also " + ways.get(0), "one of the two");
         }
-        Input.Fit fit = yaml.optionalEnum("fit", Input.Fit.class).orElse(Input.Fit.STRETCH);
+        Input.Fit fit = yaml.choice("fit", Input.Fit.STRETCH);
         if (yaml.has("resample_to_voxels")) {
             return new Input.Sampling.ToVoxels(YamlNumbers.size(yaml, "resample_to_voxels"), fit);
         }

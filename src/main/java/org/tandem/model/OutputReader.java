@@ -32,7 +32,7 @@ final class OutputReader {
                 activation(yaml),
                 yaml.truth("exclusive", false),
                 YamlNumbers.within(yaml, "threshold", 0.5),
-                yaml.optionalEnum("keep", Output.Keep.class).orElse(Output.Keep.ALL));
+                yaml.choice("keep", Output.Keep.ALL));
         return new Output.Segmentation(yaml.string("tensor"), cut, segments, measurements(yaml));
     }
 
@@ -44,7 +44,7 @@ final class OutputReader {
     }
 
     private static Output classification(YamlMap yaml) {
-        Output.Choice choice = yaml.optionalEnum("choice", Output.Choice.class).orElse(Output.Choice.MULTI_LABEL);
+        Output.Choice choice = yaml.choice("choice", Output.Choice.MULTI_LABEL);
         List<YamlMap> maps = yaml.maps("classes");
         List<LabelledClass> classes = IntStream.range(0, maps.size())
                 .mapToObj(i -> labelledClass(maps.get(i), i, choice))
@@ -90,11 +90,11 @@ final class OutputReader {
     }
 
     static Activation activation(YamlMap yaml) {
-        return yaml.optionalEnum("activation", Activation.class).orElse(Activation.NONE);
+        return yaml.choice("activation", Activation.NONE);
     }
 
     private static Output.Pooling pooling(YamlMap yaml) {
-        return yaml.optionalEnum("pooling", Output.Pooling.class).orElse(Output.Pooling.MEAN);
+        return yaml.choice("pooling", Output.Pooling.MEAN);
     }
 
     static <T> void requireDistinct(YamlMap yaml, String key, List<T> entries, ToIntFunction<T> channel) {

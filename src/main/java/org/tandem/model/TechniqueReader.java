@@ -73,7 +73,7 @@ final class TechniqueReader {
         Technique.SlidingWindow technique = new Technique.SlidingWindow(
                 YamlNumbers.size(yaml, "window_voxels"),
                 overlap,
-                yaml.optionalEnum("blend", Technique.Blend.class).orElse(Technique.Blend.GAUSSIAN),
+                yaml.choice("blend", Technique.Blend.GAUSSIAN),
                 YamlNumbers.positive(yaml, "batch", 1));
         if (layout.isFlat() && technique.window().z() != 1) {
             throw yaml.wrong("window_voxels", yaml.decimals("window_voxels"), "[1, H, W] with layout " + layout);

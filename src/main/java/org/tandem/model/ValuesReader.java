@@ -10,8 +10,7 @@ final class ValuesReader {
     private ValuesReader() {}
 
     static Input.Values read(YamlMap input) {
-        Input.Channels channels =
-                input.optionalEnum("channels", Input.Channels.class).orElse(Input.Channels.GREY);
+        Input.Channels channels = input.choice("channels", Input.Channels.GREY);
         YamlMap yaml = input.map("intensity");
         Input.Intensity intensity = intensity(yaml);
         Optional<Double> insideAbove = yaml.optionalDecimal("inside_above");

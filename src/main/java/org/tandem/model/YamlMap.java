@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +28,16 @@ public final class YamlMap {
     /** Entries of a list that a message still shows. */
     private static final int MAX_SHOWN = 8;
 
+    /** Types, in the words of the reference. */
+    private static final String TEXT = "text";
+
+    private static final String WHOLE = "whole number";
+    private static final String NUMBER = "number";
+
     private final String file;
     private final String path;
     private final Map<String, Object> values;
-    private final Set<String> known = new LinkedHashSet<>();
+    private final Map<String, AskedKey> known = new LinkedHashMap<>();
     private final List<YamlMap> children = new ArrayList<>();
 
     private YamlMap(String file, String path, Map<String, Object> values) {
@@ -69,25 +76,28 @@ public final class YamlMap {
 
     /** Keys in the order of the file, for mappings whose keys are names. Counts as asking for all of them. */
     public Set<String> keys() {
-        known.addAll(values.keySet());
+        values.keySet().forEach(key -> ask(key, ""));
         return new LinkedHashSet<>(values.keySet());
     }
 
     public boolean has(String key) {
-        known.add(key);
+        ask(key, "");
         return values.get(key) != null;
     }
 
     public String string(String key) {
+        ask(key, TEXT, AskedKey.REQUIRED);
         return required(key, optionalString(key), "a text");
     }
 
     public String string(String key, String otherwise) {
+        ask(key, TEXT, otherwise);
         return optionalString(key).orElse(otherwise);
     }
 
     /** A text; a number or a truth value counts as the text that it was written as. */
     public Optional<String> optionalString(String key) {
+        ask(key, TEXT);
         return value(key).map(value -> {
             if (value instanceof Map || value instanceof List) {
                 throw wrong(key, value, "a text");
@@ -97,10 +107,12 @@ public final class YamlMap {
     }
 
     public int integer(String key, int otherwise) {
+        ask(key, WHOLE, otherwise);
         return optionalInteger(key).orElse(otherwise);
     }
 
     public Optional<Integer> optionalInteger(String key) {
+        ask(key, WHOLE);
         return value(key).map(value -> {
             if (value instanceof Integer number) {
                 return number;
@@ -110,6 +122,7 @@ public final class YamlMap {
     }
 
     public long longInteger(String key, long otherwise) {
+        ask(key, WHOLE, otherwise);
         return value(key)
                 .map(value -> {
                     if (value instanceof Integer || value instanceof Long) {
@@ -121,10 +134,12 @@ public final class YamlMap {
     }
 
     public double decimal(String key, double otherwise) {
+        ask(key, NUMBER, otherwise == Math.rint(otherwise) ? (Object) Math.round(otherwise) : otherwise);
         return optionalDecimal(key).orElse(otherwise);
     }
 
     public Optional<Double> optionalDecimal(String key) {
+        ask(key, NUMBER);
         return value(key).map(value -> {
             if (value instanceof Number number) {
                 return number.doubleValue();
@@ -134,6 +149,7 @@ public final class YamlMap {
     }
 
     public boolean truth(String key, boolean otherwise) {
+        ask(key, "true or false", otherwise);
         return value(key)
                 .map(value -> {
                     if (value instanceof Boolean truth) {
@@ -146,11 +162,13 @@ public final class YamlMap {
 
     /** A list of texts; one text alone counts as a list of one; empty if absent. */
     public List<String> strings(String key) {
+        ask(key, "texts");
         return list(key).stream().map(Object::toString).toList();
     }
 
     /** A list of numbers; empty if absent. */
     public List<Double> decimals(String key) {
+        ask(key, "numbers");
         return list(key).stream()
                 .map(value -> {
                     if (value instanceof Number number) {
@@ -163,14 +181,21 @@ public final class YamlMap {
 
     /** One of the constants of an enum, written in lower case. */
     public <E extends Enum<E>> Optional<E> optionalEnum(String key, Class<E> type) {
+        ask(key, lowerCase(type.getEnumConstants()));
         return optionalString(key).map(text -> {
             for (E constant : type.getEnumConstants()) {
-                if (constant.name().toLowerCase(java.util.Locale.ROOT).equals(text)) {
+                if (lowerCase(constant).equals(text)) {
                     return constant;
                 }
             }
             throw wrong(key, text, "one of " + lowerCase(type.getEnumConstants()));
         });
+    }
+
+    /** One of the constants of an enum, written in lower case. */
+    public <E extends Enum<E>> E choice(String key, E otherwise) {
+        ask(key, lowerCase(otherwise.getDeclaringClass().getEnumConstants()), lowerCase(otherwise));
+        return optionalEnum(key, otherwise.getDeclaringClass()).orElse(otherwise);
     }
 
     /** A mapping below this one; an empty one if absent. */
@@ -179,11 +204,13 @@ public final class YamlMap {
     }
 
     public Optional<YamlMap> optionalMap(String key) {
+        ask(key, "mapping");
         return value(key).map(value -> child(key, value));
     }
 
     /** A list of mappings; empty if absent. */
     public List<YamlMap> maps(String key) {
+        ask(key, "list of mappings");
         List<YamlMap> maps = new ArrayList<>();
         List<Object> list = list(key);
         for (int i = 0; i < list.size(); i++) {
@@ -194,6 +221,7 @@ public final class YamlMap {
 
     /** What a parser makes of the text; its refusal is passed on with the place. */
     public <T> T parsed(String key, Function<String, T> parser) {
+        ask(key, TEXT, AskedKey.REQUIRED);
         return required(key, optionalParsed(key, parser), "a value");
     }
 
@@ -223,20 +251,40 @@ public final class YamlMap {
     /** Refuses keys that nobody asked for, here and below. */
     public void refuseUnknownKeys() {
         for (String key : values.keySet()) {
-            if (!known.contains(key)) {
-                String nearest = NearestName.of(key, known)
+            if (!known.containsKey(key)) {
+                String nearest = NearestName.of(key, known.keySet())
                         .map(name -> "; did you mean \"" + name + "\"?")
                         .orElse("");
                 throw new TandemException(
                         TandemException.Kind.REFUSE,
-                        place(key) + ": unknown key" + nearest + " Known here: " + String.join(", ", known));
+                        place(key) + ": unknown key" + nearest + " Known here: " + String.join(", ", known.keySet()));
             }
         }
         children.forEach(YamlMap::refuseUnknownKeys);
     }
 
+    /** Every key that was asked for, here and below, in the order of asking. */
+    List<AskedKey> asked() {
+        List<AskedKey> asked = new ArrayList<>(known.values());
+        children.forEach(child -> asked.addAll(child.asked()));
+        return asked;
+    }
+
+    private void ask(String key, String type) {
+        ask(key, type, Optional.empty());
+    }
+
+    private void ask(String key, String type, Object otherwise) {
+        ask(key, type, Optional.of(otherwise.toString()));
+    }
+
+    private void ask(String key, String type, Optional<String> otherwise) {
+        String from = path.isEmpty() ? key : path.replaceAll("\\[\\d+\\]", "[]") + "." + key;
+        known.merge(key, new AskedKey(from, type, otherwise), AskedKey::and);
+    }
+
     private Optional<Object> value(String key) {
-        known.add(key);
+        ask(key, "");
         return Optional.ofNullable(values.get(key));
     }
 
@@ -262,7 +310,7 @@ public final class YamlMap {
     /** A key that nobody asked for yet and that reads like this one, which is missing: probably a slip of the pen. */
     private String lookalike(String key) {
         Set<String> strangers = new LinkedHashSet<>(values.keySet());
-        strangers.removeAll(known);
+        strangers.removeAll(known.keySet());
         return NearestName.of(key, strangers)
                 .map(stranger -> " (but \"" + stranger + "\")")
                 .orElse("");
@@ -296,10 +344,14 @@ public final class YamlMap {
         return got.toString();
     }
 
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     private static <E extends Enum<E>> String lowerCase(E[] constants) {
         List<String> names = new ArrayList<>();
         for (E constant : constants) {
-            names.add(constant.name().toLowerCase(java.util.Locale.ROOT));
+            names.add(lowerCase(constant));
         }
         return String.join(", ", names);
     }
