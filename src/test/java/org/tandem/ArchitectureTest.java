@@ -63,6 +63,7 @@ final class ArchitectureTest {
                     "volume model inference",
                     "ai.djl org.bytedeco.javacpp org.tensorflow.exceptions org.tensorflow.proto"),
             Row.of("verify", "dicom volume model series inference", "com.fasterxml.jackson"),
+            Row.of("drift", "dicom volume model inference series", ""),
             Row.of("result.read", "dicom codec volume", ""),
             Row.of("result.show", "dicom codec volume picture result.read", ""),
             Row.of("result.iod", "dicom volume model series", ""),
@@ -84,17 +85,17 @@ final class ArchitectureTest {
             Row.of("history", "dicom volume model series result result.iod result.finding result.read", ""),
             Row.of(
                     "work",
-                    "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow history"
-                            + " result result.iod"
+                    "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow drift"
+                            + " history result result.iod"
                             + " result.finding result.seg result.read",
                     "org.quartz"),
             Row.of(
                     "store",
-                    "dicom ingest series history work",
+                    "dicom ingest series drift history work",
                     "java.sql javax.sql com.zaxxer.hikari org.flywaydb org.h2 org.postgresql"),
             Row.of(
                     "web",
-                    "work series model",
+                    "work series model drift",
                     "io.javalin jakarta.servlet org.eclipse.jetty com.fasterxml.jackson io.micrometer io.prometheus"),
             Row.of("evaluate.metric", "volume", "org.apache.commons.statistics"),
             Row.of("evaluate.data", "dicom volume model series inference result.read", "javax.imageio"),
@@ -105,8 +106,8 @@ final class ArchitectureTest {
                     "javax.imageio com.fasterxml.jackson"),
             Row.of(
                     "app",
-                    "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow history"
-                            + " result result.iod result.seg"
+                    "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow drift"
+                            + " history result result.iod result.seg"
                             + " result.finding result.read result.show picture work store web evaluate evaluate.metric"
                             + " evaluate.data evaluate.report verify",
                     "picocli ch.qos.logback com.fasterxml.jackson javax.sql javax.imageio"));

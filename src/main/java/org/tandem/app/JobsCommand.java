@@ -3,14 +3,8 @@ package org.tandem.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.tandem.dicom.TandemException;
 import org.tandem.work.JobId;
 import org.tandem.work.JobState;
 import picocli.CommandLine.Command;
@@ -25,9 +19,6 @@ import picocli.CommandLine.Spec;
         description = "Lists, shows, retries, cancels and repeats the jobs of a node that runs on this machine.",
         mixinStandardHelpOptions = true)
 final class JobsCommand {
-
-    private static final int OK = 200;
-    private static final int CONFLICT = 409;
 
     private final ObjectMapper mapper = new ObjectMapper();
 
@@ -110,7 +101,7 @@ final class JobsCommand {
     }
 
     private int act(String job, String action) throws IOException, InterruptedException {
-        boolean done = ask("POST", "/api/jobs/" + new JobId(job) + "/" + action).statusCode() == OK;
+        boolean done = ask("POST", "/api/jobs/" + new JobId(job) + "/" + action).statusCode() == NodeClient.OK;
         spec.commandLine()
                 .getOut()
                 .println(done ? job + ": " + action + " ordered" : job + ": in a state in which that is not possible");
@@ -118,24 +109,6 @@ final class JobsCommand {
     }
 
     private HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(30))
-                .header("X-Tandem", "1")
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build();
-        HttpResponse<String> response;
-        try {
-            response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (ConnectException e) {
-            throw new TandemException(
-                    TandemException.Kind.RETRY,
-                    "No node answers on port " + port + "; start one with: tandem serve, or say --web-port",
-                    e);
-        }
-        if (response.statusCode() != OK && response.statusCode() != CONFLICT) {
-            throw new TandemException(
-                    TandemException.Kind.REFUSE, "The node answered " + response.statusCode() + ": " + response.body());
-        }
-        return response;
+        return new NodeClient(port).ask(method, path);
     }
 }

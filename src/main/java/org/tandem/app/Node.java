@@ -11,6 +11,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
+import org.tandem.drift.DriftWatch;
 import org.tandem.history.History;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
@@ -33,6 +34,7 @@ import org.tandem.series.SourceRule;
 import org.tandem.store.Database;
 import org.tandem.store.DatabaseOptions;
 import org.tandem.store.JdbcCommitmentLedger;
+import org.tandem.store.JdbcDriftLedger;
 import org.tandem.store.JdbcHistoryLedger;
 import org.tandem.store.JdbcInstanceIndex;
 import org.tandem.store.JdbcSeriesLedger;
@@ -99,6 +101,7 @@ final class Node implements AutoCloseable {
                 index.ofSeries(series).stream().map(receiver::file).toList();
 
         ModelStore models = new ModelStore(c.files().models());
+        DriftWatch watch = new DriftWatch(new JdbcDriftLedger(database.transactions()), models, clock);
         ModelCache inferers = closing.add(
                 "models", new ModelCache(TensorFlowNetwork::load, c.work().warmModels()));
         SeriesProcessor processor =
@@ -126,7 +129,8 @@ final class Node implements AutoCloseable {
                                         .committing(c.work().commitment())
                                         .sending(c.work().sending()),
                                 new Keeping(new JdbcCommitmentLedger(database.transactions()), receiver.holdings()::of),
-                                new History(new JdbcHistoryLedger(database.transactions()), clock))));
+                                new History(new JdbcHistoryLedger(database.transactions()), clock),
+                                watch)));
 
         SeriesDispatcher dispatcher = new SeriesDispatcher(assembler, router, models, files);
         assembler.resume();
@@ -137,7 +141,8 @@ final class Node implements AutoCloseable {
         }));
         StatusServer web = closing.add(
                 "web",
-                StatusServer.start(c.web().port(), new StatusServer.Sources(seriesLedger, work, receiver::counters)));
+                StatusServer.start(
+                        c.web().port(), new StatusServer.Sources(seriesLedger, work, receiver::counters, watch)));
         StorageScp scp = closing.add("dicom", StorageScp.start(scpOptions(c), receiver, receiver, work.commitments()));
         LOG.info(
                 "Tandem {} listens as {} on port {}, status page http://127.0.0.1:{}/",

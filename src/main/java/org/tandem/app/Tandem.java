@@ -31,6 +31,7 @@ import picocli.CommandLine.Help.Ansi;
             ModelsCommand.class,
             RoutesCommand.class,
             JobsCommand.class,
+            DriftCommand.class,
             PasswordCommand.class,
             DumpCommand.class,
             CheckCommand.class,

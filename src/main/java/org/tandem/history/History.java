@@ -49,6 +49,11 @@ public final class History {
                         firstMade.isPresent() ? ledger.replacedBy(run) : ledger.toReplace(run), findings(run, before)));
     }
 
+    /** Whether the run of a chapter was made before, and this is it once more. */
+    public boolean knows(Chapter chapter) {
+        return ledger.firstMade(chapter.run()).isPresent();
+    }
+
     /** Remembers what came of it. */
     public void add(Chapter chapter, List<PastResult> made) {
         ledger.add(chapter.run(), made, chapter.replaced(), clock.instant());

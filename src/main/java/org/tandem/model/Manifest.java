@@ -7,6 +7,7 @@ import java.util.Optional;
  * What {@code manifest.yaml} says of one version of a model.
  *
  * @param batching how jobs share calls of the network; empty: they do not
+ * @param reference what it was shown and what it said where it was measured; later figures are held against it
  */
 public record Manifest(
         ModelName name,
@@ -18,13 +19,15 @@ public record Manifest(
         Optional<Batching> batching,
         Refinement refinement,
         List<Output> outputs,
+        List<Reference> reference,
         Source source) {
 
     public Manifest {
         outputs = List.copyOf(outputs);
+        reference = List.copyOf(reference);
     }
 
-    /** Without refinement. */
+    /** Without refinement and reference. */
     public Manifest(
             ModelName name,
             String title,
@@ -35,7 +38,18 @@ public record Manifest(
             Optional<Batching> batching,
             List<Output> outputs,
             Source source) {
-        this(name, title, intendedUse, accepts, input, technique, batching, Refinement.NONE, outputs, source);
+        this(
+                name,
+                title,
+                intendedUse,
+                accepts,
+                input,
+                technique,
+                batching,
+                Refinement.NONE,
+                outputs,
+                List.of(),
+                source);
     }
 
     /**

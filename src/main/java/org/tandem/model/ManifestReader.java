@@ -39,6 +39,7 @@ public final class ManifestReader {
                 yaml.optionalMap("batching").map(ManifestReader::batching),
                 RefinementReader.read(yaml.map("refine")),
                 outputs(yaml),
+                yaml.maps("reference").stream().map(ManifestReader::reference).toList(),
                 source(yaml.map("source")));
         yaml.refuseUnknownKeys();
         refuseWhatDoesNotGoTogether(yaml, manifest);
@@ -71,6 +72,15 @@ public final class ManifestReader {
             throw yaml.wrong("max_wait_ms", maxWaitMs, "milliseconds, 0 to " + LONGEST_WAIT_MS);
         }
         return new Batching(maxBatch, Duration.ofMillis(maxWaitMs));
+    }
+
+    private static Reference reference(YamlMap yaml) {
+        double deviation = yaml.decimal("deviation", 0);
+        if (!(deviation >= 0) || !Double.isFinite(deviation)) {
+            throw yaml.wrong("deviation", deviation, "a standard deviation, 0 or more");
+        }
+        double mean = yaml.optionalDecimal("mean").orElseThrow(() -> yaml.wrong("mean", "nothing", "a number"));
+        return new Reference(yaml.string("quantity"), YamlNumbers.positive(yaml, "n", 1), mean, deviation);
     }
 
     private static List<Output> outputs(YamlMap yaml) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.tandem.dicom.TandemException;
+import org.tandem.drift.DriftWatch;
 import org.tandem.ingest.IngestCounters;
 import org.tandem.series.SeriesLedger;
 import org.tandem.work.JobId;
@@ -36,6 +37,7 @@ public final class StatusServer implements AutoCloseable {
     static final String ACTION_HEADER = "X-Tandem";
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final int MOST_ROWS = 200;
+    private static final int MOST_DAYS = 3660;
 
     private final Javalin javalin;
 
@@ -44,11 +46,12 @@ public final class StatusServer implements AutoCloseable {
     }
 
     /** What the pages are made of. */
-    public record Sources(SeriesLedger series, Work work, Supplier<IngestCounters> received) {}
+    public record Sources(SeriesLedger series, Work work, Supplier<IngestCounters> received, DriftWatch watch) {}
 
     /** Starts to serve; port 0 takes any free one. */
     public static StatusServer start(int port, Sources sources) {
         PrometheusMeterRegistry metrics = Metrics.of(sources);
+        DriftGauges drift = new DriftGauges(metrics, sources.watch());
         StatusPage page = new StatusPage(sources);
         Javalin javalin = Javalin.create(config -> {
             config.showJavalinBanner = false;
@@ -59,8 +62,12 @@ public final class StatusServer implements AutoCloseable {
         javalin.before(StatusServer::refuseStrangers);
         javalin.get("/", context -> context.html(page.render()));
         javalin.get("/health", context -> health(context, sources));
-        javalin.get("/metrics", context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
-                .result(metrics.scrape()));
+        javalin.get("/metrics", context -> {
+            drift.refresh();
+            context.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
+        });
+        javalin.get(
+                "/api/drift", context -> context.contentType("application/json").result(drift(context, sources)));
         javalin.get(
                 "/api/jobs", context -> context.contentType("application/json").result(jobs(context, sources)));
         javalin.get("/api/jobs/{id}", context -> context.contentType("application/json")
@@ -119,6 +126,13 @@ public final class StatusServer implements AutoCloseable {
         Optional<JobState> state =
                 Optional.ofNullable(context.queryParam("state")).map(StatusServer::state);
         return JobJson.of(sources.work().ledger().latest(state, MOST_ROWS));
+    }
+
+    private static String drift(Context context, Sources sources) {
+        int days = context.queryParamAsClass("days", Integer.class)
+                .check(given -> given > 0 && given <= MOST_DAYS, "expected 1 to " + MOST_DAYS)
+                .getOrDefault(DriftGauges.DAYS);
+        return DriftJson.of(sources.watch().lines(days));
     }
 
     private static JobState state(String name) {

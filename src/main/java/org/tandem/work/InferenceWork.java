@@ -13,10 +13,12 @@ import org.slf4j.MDC;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
+import org.tandem.drift.DriftWatch;
 import org.tandem.history.Chapter;
 import org.tandem.history.History;
 import org.tandem.history.PastResult;
 import org.tandem.model.Model;
+import org.tandem.model.ModelName;
 import org.tandem.model.ModelStore;
 import org.tandem.result.iod.ResultObject;
 
@@ -40,8 +42,8 @@ final class InferenceWork {
     /** What a job needs to end: where results go, the queue, the policy, the time. */
     record Ending(Sending sending, WorkQueue queue, RetryPolicy retry, Clock clock) {}
 
-    /** Where results wait, for whom, and what was said before. */
-    record Sending(Outbox outbox, Destinations destinations, History history) {
+    /** Where results wait, for whom, what was said before, and who watches for change. */
+    record Sending(Outbox outbox, Destinations destinations, History history, DriftWatch watch) {
 
         Packing packing(JobOrder.RouteTaken route) {
             return new Packing(route, destinations, history);
@@ -52,6 +54,13 @@ final class InferenceWork {
                     .mapToObj(i -> past(objects.get(i), records.get(i)))
                     .toList();
             history.add(chapter, made);
+        }
+
+        /** An exam counts once, however often its job is run. */
+        void watch(ModelName model, Processed.Done done) {
+            if (done.packed().chapter().filter(history::knows).isEmpty()) {
+                watch.add(model, done.observed());
+            }
         }
 
         private static PastResult past(ResultObject object, ResultRecord record) {
@@ -108,6 +117,7 @@ final class InferenceWork {
         }
         Processed.Done done = (Processed.Done) processed;
         List<ResultRecord> results = ending.sending().outbox().write(job.id(), done.results());
+        ending.sending().watch(model.name(), done);
         done.packed().chapter().ifPresent(chapter -> ending.sending().remember(chapter, done.results(), results));
         String found = String.join("; ", done.findings());
         LOG.info(

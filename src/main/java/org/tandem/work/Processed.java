@@ -3,6 +3,7 @@ package org.tandem.work;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tandem.drift.Observed;
 import org.tandem.result.iod.ResultObject;
 import org.tandem.series.Refusal;
 
@@ -13,8 +14,9 @@ public sealed interface Processed {
      * Results.
      *
      * @param findings what was found, a line each, for people
+     * @param observed what drift is told by
      */
-    record Done(Packed packed, List<String> findings, Took took) implements Processed {
+    record Done(Packed packed, List<String> findings, Observed observed, Took took) implements Processed {
         public Done {
             findings = List.copyOf(findings);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tandem.dicom.Tag;
+import org.tandem.drift.Observed;
 import org.tandem.inference.Attempt;
 import org.tandem.inference.Exam;
 import org.tandem.inference.ModelCache;
@@ -55,7 +56,6 @@ public final class SeriesProcessor {
     public Processed process(List<Path> instances, Model model, ResultMaker maker) {
         Stopwatch watch = new Stopwatch();
         Reading reading = SeriesReader.read(instances);
-        Duration read = watch.lap();
         if (reading instanceof Reading.Refused refused) {
             return new Processed.Refused(refused.refusals());
         }
@@ -65,6 +65,11 @@ public final class SeriesProcessor {
             return new Processed.Refused(List.of(
                     new Refusal(ReasonCode.NOT_ACCEPTED_BY_MODEL, "Model " + model.name() + ", " + objection.get())));
         }
+        return made(model, parts, maker, watch);
+    }
+
+    private Processed.Done made(Model model, List<SeriesVolume> parts, ResultMaker maker, Stopwatch watch) {
+        Duration read = watch.lap();
         List<Exam> exams = parts.stream()
                 .map(part -> new Exam(part.volume(), part.colour()))
                 .toList();
@@ -73,8 +78,9 @@ public final class SeriesProcessor {
                 .toList();
         Duration inferred = watch.lap();
         Packed packed = maker.make(inputs(model, parts, predictions));
+        Observed observed = Observed.of(parts.get(0).source(), exams, predictions);
         return new Processed.Done(
-                packed, Findings.inWords(predictions), new Processed.Took(read, inferred, watch.lap()));
+                packed, Findings.inWords(predictions), observed, new Processed.Took(read, inferred, watch.lap()));
     }
 
     /** One for the volume, or for each picture of the series. */

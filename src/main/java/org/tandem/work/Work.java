@@ -55,7 +55,7 @@ public final class Work implements AutoCloseable {
                 new InferenceWork.Sources(tools.files(), tools.models()),
                 tools.processor(),
                 new InferenceWork.Ending(
-                        new InferenceWork.Sending(tools.outbox(), tools.destinations(), tools.history()),
+                        new InferenceWork.Sending(tools.outbox(), tools.destinations(), tools.history(), tools.watch()),
                         queue,
                         options.retries().inference(),
                         options.clock()));

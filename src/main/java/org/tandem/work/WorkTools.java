@@ -1,11 +1,12 @@
 package org.tandem.work;
 
+import org.tandem.drift.DriftWatch;
 import org.tandem.history.History;
 import org.tandem.model.ModelStore;
 
 /**
  * What jobs work with: inputs, models, the processor between, the outbox, the peers that results go to, what is kept
- * for others, and what was said before.
+ * for others, what was said before, and who watches for change.
  */
 public record WorkTools(
         SeriesFiles files,
@@ -14,4 +15,5 @@ public record WorkTools(
         Outbox outbox,
         Destinations destinations,
         Keeping keeping,
-        History history) {}
+        History history,
+        DriftWatch watch) {}

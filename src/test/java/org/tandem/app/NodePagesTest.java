@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
@@ -120,6 +122,26 @@ final class NodePagesTest {
         assertThat(samples)
                 .contains("tandem_instances_received_total{outcome=\"stored\"} 40.0", "tandem_jobs{state=\"done\"} 1.0")
                 .contains("tandem_deliveries{state=\"accepted\"} 1.0");
+    }
+
+    @Test
+    void whatModelsWereShownAndSaidIsKeptByScannerAndToldToPrometheus() throws Exception {
+        assertThat(get("/metrics"))
+                .containsPattern(
+                        "tandem_drift_mean\\{model=\"threshold/1.0.0\",quantity=\"positive Bright\",.*\\} 1.0");
+        StringWriter out = new StringWriter();
+        int exit = Tandem.commandLine()
+                .setOut(new PrintWriter(out))
+                .execute("drift", "--model", "threshold", "--web-port", Integer.toString(node.webPort()));
+
+        assertThat(exit).isZero();
+        assertThat(out.toString())
+                .contains("threshold/1.0.0, ", "input mean", "positive Bright", "too few exams to compare");
+        Tandem.commandLine()
+                .setOut(new PrintWriter(out))
+                .execute("drift", "--reference", "--web-port", Integer.toString(node.webPort()));
+        assertThat(out.toString())
+                .contains("  - {quantity: \"positive Bright\", n: 1, mean: 1.00000, deviation: 0.00000}");
     }
 
     @Test

@@ -137,6 +137,7 @@ final class RefinementTest {
                 Optional.empty(),
                 refinement,
                 List.of(output),
+                List.of(),
                 new Manifest.Source("here", "MIT", Optional.empty()));
     }
 

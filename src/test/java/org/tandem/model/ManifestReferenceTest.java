@@ -48,6 +48,7 @@ final class ManifestReferenceTest {
             "ses",
             "several",
             "none",
+            "nothing",
             "flag",
             "refuse",
             "lung_nodules");

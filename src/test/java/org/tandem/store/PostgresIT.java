@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.tandem.drift.DriftLedger;
+import org.tandem.drift.DriftLedgerContract;
 import org.tandem.history.HistoryLedger;
 import org.tandem.ingest.InstanceIndex;
 import org.tandem.ingest.InstanceIndexContract;
@@ -92,6 +94,14 @@ final class PostgresIT {
         @Override
         public WorkLedger work() {
             return new JdbcWorkLedger(database.transactions());
+        }
+    }
+
+    @Nested
+    final class Drift implements DriftLedgerContract {
+        @Override
+        public DriftLedger ledger() {
+            return new JdbcDriftLedger(database.transactions());
         }
     }
 

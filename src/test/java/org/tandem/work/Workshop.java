@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.tandem.dicom.Uid;
+import org.tandem.drift.DriftWatch;
 import org.tandem.history.History;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.Network;
@@ -43,6 +44,7 @@ import org.tandem.series.SeriesLedger;
 import org.tandem.store.Database;
 import org.tandem.store.DatabaseOptions;
 import org.tandem.store.JdbcCommitmentLedger;
+import org.tandem.store.JdbcDriftLedger;
 import org.tandem.store.JdbcHistoryLedger;
 import org.tandem.store.JdbcSeriesLedger;
 import org.tandem.store.JdbcWorkLedger;
@@ -143,7 +145,9 @@ final class Workshop implements AutoCloseable {
                                         commitment)
                                 .sending(Map.of("pacs", terms)),
                         new Keeping(new JdbcCommitmentLedger(database.transactions()), shelf),
-                        new History(new JdbcHistoryLedger(database.transactions()), clock)));
+                        new History(new JdbcHistoryLedger(database.transactions()), clock),
+                        new DriftWatch(
+                                new JdbcDriftLedger(database.transactions()), new ModelStore(modelFolder), clock)));
     }
 
     private static List<Path> dicomFiles(Path folder) {
