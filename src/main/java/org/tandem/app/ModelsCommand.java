@@ -90,6 +90,33 @@ final class ModelsCommand {
         return verification.run(Math.max(1, runs)) ? 0 : 1;
     }
 
+    @Command(
+            name = "new",
+            description =
+                    "Makes a folder for a TensorFlow SavedModel: a copy of it, and a manifest as far as its signature"
+                            + " tells, with marks where a person has to say more.",
+            mixinStandardHelpOptions = true)
+    int create(
+            @Parameters(paramLabel = "SAVEDMODEL", description = "Its folder, with saved_model.pb.") Path savedModel,
+            @Option(
+                            names = "--name",
+                            defaultValue = "",
+                            paramLabel = "NAME",
+                            description = "Name of the model (default: that of the folder).")
+                    String name)
+            throws IOException {
+        NewModel model = NewModel.of(savedModel, name);
+        line("manifest", model.create(folder));
+        if (!model.otherSignatures().isEmpty()) {
+            line("not used", "signatures " + model.otherSignatures());
+        }
+        line(
+                "next",
+                "fill in the lines with FILL IN, look at those with CHECK; tandem models verify "
+                        + model.name().name());
+        return 0;
+    }
+
     private Model model(String reference) {
         return new ModelStore(folder).require(reference);
     }

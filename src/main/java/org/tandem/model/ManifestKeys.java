@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.tandem.dicom.StandardTable;
 
 /** What is to be said of each key of a manifest: the table {@code manifest-keys.tsv}. */
-final class ManifestKeys {
+public final class ManifestKeys {
 
     private static final String TABLE = "/org/tandem/model/manifest-keys.tsv";
 
@@ -25,6 +25,15 @@ final class ManifestKeys {
         boolean isAbout(String asked) {
             return asked.matches(Pattern.quote(path).replace("*", "\\E[a-z_]+\\Q"));
         }
+    }
+
+    /** What the key of this path is, in a sentence without a full stop; refuses one that no manifest has. */
+    public static String meaning(String path) {
+        return rows().stream()
+                .filter(row -> row.isAbout(path))
+                .findFirst()
+                .map(Row::meaning)
+                .orElseThrow(() -> new IllegalArgumentException("No key of a manifest: " + path));
     }
 
     /** The rows in the order of the table. */

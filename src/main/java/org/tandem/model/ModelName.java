@@ -19,7 +19,8 @@ public record ModelName(String name, String version) implements Comparable<Model
         }
     }
 
-    static boolean isVersion(String text) {
+    /** Whether a text is written as versions are. */
+    public static boolean isVersion(String text) {
         return VERSION.matcher(text).matches();
     }
 

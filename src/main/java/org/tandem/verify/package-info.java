@@ -1,7 +1,9 @@
 /**
- * Tries a model before a hospital does: does its network fit its manifest, and does it still say what it said.
+ * What whoever brings a model has in hands: a draft of its manifest, and a trial before a hospital makes one: does the
+ * network fit its manifest, and does it still say what it said.
  *
- * <p>In comes a model, out come sentences about what is wrong. Read {@link org.tandem.verify.SignatureCheck} and
+ * <p>In comes a network's signature or a model, out come a manifest to be filled in or sentences about what is wrong.
+ * Read {@link org.tandem.verify.ManifestDraft}, {@link org.tandem.verify.SignatureCheck} and
  * {@link org.tandem.verify.GoldenCase} first.
  */
 @NullMarked

@@ -69,6 +69,7 @@ final class TandemTest {
                 "models list",
                 "models show",
                 "models verify",
+                "models new",
                 "routes explain",
                 "jobs list",
                 "jobs show",
