@@ -25,15 +25,17 @@ record NewModel(Path savedModel, ModelName name) {
         return new NewModel(savedModel, new ModelName(name, FIRST_VERSION));
     }
 
-    /** Two folders up where the folder is a model's own: NAME/VERSION/saved_model. */
+    /** The last part of the path, or of NAME/VERSION/saved_model the first of these. */
     private static String nameOf(Path folder) {
-        Path named = folder;
-        while (named.getNameCount() > 1
-                && (named.endsWith(NETWORK)
-                        || ModelName.isVersion(named.getFileName().toString()))) {
-            named = named.getParent();
+        int last = folder.getNameCount() - 1;
+        while (last > 0 && isNoName(folder.getName(last).toString())) {
+            last--;
         }
-        return named.getFileName().toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return folder.getName(last).toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    private static boolean isNoName(String part) {
+        return part.equals(NETWORK) || ModelName.isVersion(part);
     }
 
     /** Writes the manifest, and copies the network unless it lies there already; answers the manifest. */

@@ -48,7 +48,7 @@ final class DraftLines {
     }
 
     private static String indented(String path) {
-        String[] keys = path.split("\\.");
-        return "  ".repeat(keys.length - 1) + keys[keys.length - 1];
+        long depth = path.chars().filter(c -> c == '.').count();
+        return "  ".repeat((int) depth) + path.substring(path.lastIndexOf('.') + 1);
     }
 }
