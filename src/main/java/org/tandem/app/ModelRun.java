@@ -45,7 +45,8 @@ record ModelRun(List<Case> cases, DataSetFormat layout, String data, Path out) {
             this.model = model;
             this.cache = cache;
             this.evaluation = new Evaluation(
-                    images -> cache.with(model, inferer -> inferer.infer(images)),
+                    cache.inferer(model),
+                    model.manifest().outputs(),
                     GreyLevels.of(model.manifest().input().values().intensity()),
                     cases);
         }

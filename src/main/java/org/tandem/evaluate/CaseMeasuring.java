@@ -11,9 +11,13 @@ import org.tandem.evaluate.metric.Overlap;
 import org.tandem.evaluate.metric.SurfaceDistance;
 import org.tandem.inference.OutputPrediction;
 import org.tandem.inference.PredictedClass;
+import org.tandem.inference.PredictedNumber;
+import org.tandem.inference.PredictedPlace;
 import org.tandem.inference.PredictedSegment;
 import org.tandem.inference.Prediction;
+import org.tandem.model.Meaning;
 import org.tandem.model.OperatingPoint;
+import org.tandem.model.Output;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
 
@@ -24,38 +28,43 @@ final class CaseMeasuring {
     private final Grid grid;
     private final List<CaseRecord.OfSegment> segments = new ArrayList<>();
     private final List<CaseRecord.OfClass> classes = new ArrayList<>();
+    private final List<CaseRecord.OfNumber> numbers = new ArrayList<>();
+    private final List<CaseRecord.OfPlaces> places = new ArrayList<>();
 
     private CaseMeasuring(Case truth, Grid grid) {
         this.truth = truth;
         this.grid = grid;
     }
 
-    /** Measures; what the data set does not speak of is left out. */
-    static CaseRecord measure(Case truth, Grid grid, Prediction prediction) throws IOException {
+    /** Measures what outputs told, in their order; what the data set does not speak of is left out. */
+    static CaseRecord measure(Case truth, Grid grid, List<Output> outputs, Prediction prediction) throws IOException {
         CaseMeasuring measuring = new CaseMeasuring(truth, grid);
-        for (OutputPrediction output : prediction.outputs()) {
-            measuring.add(output);
+        for (int i = 0; i < outputs.size(); i++) {
+            List<String> labels =
+                    outputs.get(i).meanings().stream().map(Meaning::label).toList();
+            measuring.add(new TruthNames(labels), prediction.outputs().get(i));
         }
         return new CaseRecord(
                 truth.id(),
                 truth.columns(),
-                new CaseRecord.Answers(measuring.segments, measuring.classes, List.of(), List.of()),
+                new CaseRecord.Answers(measuring.segments, measuring.classes, measuring.numbers, measuring.places),
                 "");
     }
 
-    private void add(OutputPrediction output) throws IOException {
+    private void add(TruthNames names, OutputPrediction output) throws IOException {
         if (output instanceof OutputPrediction.Segmentation segmentation) {
-            addSegments(segmentation.segments());
+            addSegments(names, segmentation.segments());
         } else if (output instanceof OutputPrediction.Classification classification) {
-            addClasses(classification.classes());
+            addClasses(names, classification.classes());
+        } else if (output instanceof OutputPrediction.Regression regression) {
+            addNumbers(names, regression.numbers());
+        } else if (output instanceof OutputPrediction.Detection detection) {
+            addPlaces(names, detection.places());
         }
     }
 
-    private void addClasses(List<PredictedClass> predicted) {
+    private void addClasses(TruthNames names, List<PredictedClass> predicted) {
         truth.truth(Truth.Labels.class).ifPresent(known -> {
-            TruthNames names = new TruthNames(predicted.stream()
-                    .map(one -> one.labelled().meaning().label())
-                    .toList());
             for (int i = 0; i < predicted.size(); i++) {
                 if (names.speaksOf(i, known.known())) {
                     classes.add(of(predicted.get(i), names.isPresent(i, known.present())));
@@ -76,14 +85,44 @@ final class CaseMeasuring {
                         .orElse(0.5));
     }
 
-    private void addSegments(List<PredictedSegment> predicted) throws IOException {
+    private void addNumbers(TruthNames names, List<PredictedNumber> predicted) {
+        truth.truth(Truth.Numbers.class).ifPresent(known -> {
+            for (int i = 0; i < predicted.size(); i++) {
+                PredictedNumber one = predicted.get(i);
+                names.nameOf(i, known.names())
+                        .map(known.values()::get)
+                        .ifPresent(value -> numbers.add(new CaseRecord.OfNumber(
+                                one.quantity().meaning().label(),
+                                one.value(),
+                                value,
+                                one.quantity().unit().value())));
+            }
+        });
+    }
+
+    private void addPlaces(TruthNames names, List<PredictedPlace> predicted) {
+        truth.truth(Truth.Places.class).ifPresent(known -> {
+            for (int i = 0; i < names.labels().size(); i++) {
+                String label = names.labels().get(i);
+                names.nameOf(i, known.names())
+                        .ifPresent(name -> places.add(PlaceMatching.of(
+                                label,
+                                predicted.stream()
+                                        .filter(one -> one.meaning().label().equals(label))
+                                        .toList(),
+                                known.places().stream()
+                                        .filter(place -> place.label().equals(name))
+                                        .toList())));
+            }
+        });
+    }
+
+    private void addSegments(TruthNames names, List<PredictedSegment> predicted) throws IOException {
         Optional<Truth.Masks> known = truth.truth(Truth.Masks.class);
         if (known.isEmpty()) {
             return;
         }
         Map<String, Mask> masks = known.get().source().on(grid);
-        TruthNames names = new TruthNames(
-                predicted.stream().map(one -> one.segment().label()).toList());
         for (int i = 0; i < predicted.size(); i++) {
             segments.add(of(predicted.get(i), names.reference(i, masks, grid)));
         }

@@ -30,7 +30,7 @@ public record CommonGround(List<String> unmeasured) {
         List<String> unmeasured = new ArrayList<>();
         for (Output output : outputs) {
             List<String> labels = output.meanings().stream().map(Meaning::label).toList();
-            Optional<Set<String>> known = known(truth(output), cases);
+            Optional<Set<String>> known = known(truths(output), cases);
             TruthNames names = new TruthNames(labels);
             for (int i = 0; i < labels.size(); i++) {
                 boolean told = known.isPresent() && (known.get().isEmpty() || names.speaksOf(i, known.get()));
@@ -42,30 +42,37 @@ public record CommonGround(List<String> unmeasured) {
                     TandemException.Kind.REFUSE,
                     "Data set: got " + described(cases) + ", expected what the model tells of, "
                             + described(
-                                    outputs.stream().map(CommonGround::truth).toList(), unmeasured)
+                                    outputs.stream()
+                                            .flatMap(output -> truths(output).stream())
+                                            .toList(),
+                                    unmeasured)
                             + ", by these names or by their numbers");
         }
         return new CommonGround(unmeasured);
     }
 
-    private static Class<? extends Truth> truth(Output output) {
+    /** What can be true of that which an output tells; classes may be told at places, candidate by candidate. */
+    private static List<Class<? extends Truth>> truths(Output output) {
         if (output instanceof Output.Classification) {
-            return Truth.Labels.class;
+            return List.of(Truth.Labels.class, Truth.Places.class);
         }
         if (output instanceof Output.Regression) {
-            return Truth.Numbers.class;
+            return List.of(Truth.Numbers.class);
         }
-        return output instanceof Output.Detection ? Truth.Places.class : Truth.Masks.class;
+        return List.of(output instanceof Output.Detection ? Truth.Places.class : Truth.Masks.class);
     }
 
     /** Of all cases; empty where none has such a truth, an empty set where names are known only when it is read. */
-    private static Optional<Set<String>> known(Class<? extends Truth> kind, List<Case> cases) {
+    private static Optional<Set<String>> known(List<Class<? extends Truth>> kinds, List<Case> cases) {
         Set<String> known = new HashSet<>();
         boolean there = false;
         for (Case one : cases) {
-            Optional<? extends Truth> truth = one.truth(kind);
-            there |= truth.isPresent();
-            truth.ifPresent(some -> known.addAll(some.names()));
+            for (Truth truth : one.truths()) {
+                if (kinds.contains(truth.getClass())) {
+                    there = true;
+                    known.addAll(truth.names());
+                }
+            }
         }
         return there ? Optional.of(known) : Optional.empty();
     }

@@ -2,7 +2,9 @@ package org.tandem.evaluate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,29 +13,39 @@ import org.tandem.evaluate.data.Case;
 import org.tandem.evaluate.data.GreyLevels;
 import org.tandem.evaluate.data.Truth;
 import org.tandem.evaluate.report.Report;
+import org.tandem.inference.Attempt;
 import org.tandem.inference.Exam;
 import org.tandem.inference.Inferer;
 import org.tandem.inference.OutputPrediction;
 import org.tandem.inference.PredictedSegment;
+import org.tandem.model.Output;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
 
 /**
- * Runs a model on cases, one after the other, as jobs do, and keeps what came of each in a journal. One case is in
- * memory at a time. A case that is refused is kept with its reason; it is counted and shown, not skipped silently.
+ * Runs a model on cases as jobs do, and keeps what came of each in a journal. One volume is in memory at a time, or
+ * some pictures. A case that is refused is kept with its reason; it is counted and shown, not skipped silently.
  */
 public final class Evaluation {
 
     /** So many failures at the start, and no case that was evaluated, end an evaluation. */
     private static final int MAX_FAILURES = 50;
 
+    /** Cases that are in memory at once, where they are small: as many as fill calls of a network that takes many. */
+    private static final int MAX_TOGETHER = 64;
+
+    /** From so many voxels on no further case is read: two pictures of 1024 × 1024. */
+    private static final long MAX_VOXELS_TOGETHER = 1 << 21;
+
     private final Inferer inferer;
+    private final List<Output> outputs;
     private final GreyLevels levels;
     private final List<Case> cases;
 
-    /** Of cases whose pictures have grey levels that stand for something. */
-    public Evaluation(Inferer inferer, GreyLevels levels, List<Case> cases) {
+    /** Of a model that tells these outputs, and takes pictures' grey levels so. */
+    public Evaluation(Inferer inferer, List<Output> outputs, GreyLevels levels, List<Case> cases) {
         this.inferer = inferer;
+        this.outputs = List.copyOf(outputs);
         this.levels = levels;
         this.cases = List.copyOf(cases);
     }
@@ -45,15 +57,20 @@ public final class Evaluation {
     public List<CaseRecord> run(Path journalFile, Subject subject, Runnable step) throws IOException {
         Map<String, CaseRecord> done;
         try (Journal journal = Journal.open(journalFile, subject)) {
+            Deque<Case> waiting = new ArrayDeque<>();
             for (Case one : cases) {
-                if (!journal.has(one.id())) {
-                    CaseRecord record = measure(one);
-                    journal.add(record);
-                    if (!record.isEvaluated()) {
-                        requireHope(journal, record);
-                    }
+                if (journal.has(one.id())) {
+                    step.run();
+                } else {
+                    waiting.add(one);
                 }
-                step.run();
+            }
+            while (!waiting.isEmpty()) {
+                for (CaseRecord record : measureSome(waiting)) {
+                    journal.add(record);
+                    requireHope(journal, record);
+                    step.run();
+                }
             }
             done = journal.done();
         }
@@ -62,26 +79,59 @@ public final class Evaluation {
                 .toList();
     }
 
-    /** Where nothing but failures comes, the model does not fit the data set. */
-    private static void requireHope(Journal journal, CaseRecord last) {
-        if (journal.failures() >= MAX_FAILURES
-                && journal.failures() == journal.done().size()) {
-            throw new TandemException(
-                    TandemException.Kind.REFUSE,
-                    "Cases: got " + journal.failures() + " that could not be evaluated and none that could; the last, "
-                            + last.id() + ": " + last.failure());
+    private record Opened(Case one, Exam images) {}
+
+    /** As many of those that wait, in their order, as may be in memory at once: volumes singly, pictures together. */
+    private List<CaseRecord> measureSome(Deque<Case> waiting) {
+        List<CaseRecord> records = new ArrayList<>();
+        List<Opened> opened = new ArrayList<>();
+        long voxels = 0;
+        while (!waiting.isEmpty() && opened.size() < MAX_TOGETHER && voxels < MAX_VOXELS_TOGETHER) {
+            Case one = waiting.remove();
+            try {
+                Opened here = new Opened(one, one.images().read(levels));
+                voxels += here.images().volume().grid().size().voxels();
+                opened.add(here);
+            } catch (TandemException e) {
+                records.add(failed(one, e));
+            } catch (IOException e) {
+                records.add(CaseRecord.failed(one.id(), one.columns(), "cannot be read: " + e));
+            }
+        }
+        List<Attempt> attempts =
+                inferer.inferAll(opened.stream().map(Opened::images).toList());
+        for (int i = 0; i < opened.size(); i++) {
+            records.add(measure(opened.get(i), attempts.get(i)));
+        }
+        return records;
+    }
+
+    private CaseRecord measure(Opened opened, Attempt attempt) {
+        try {
+            Grid grid = opened.images().volume().grid();
+            return CaseMeasuring.measure(opened.one(), grid, outputs, attempt.require());
+        } catch (TandemException e) {
+            return failed(opened.one(), e);
+        } catch (IOException e) {
+            return CaseRecord.failed(opened.one().id(), opened.one().columns(), "truth cannot be read: " + e);
         }
     }
 
-    private CaseRecord measure(Case one) throws IOException {
-        try {
-            Exam images = one.images().read(levels);
-            return CaseMeasuring.measure(one, images.volume().grid(), inferer.infer(images));
-        } catch (TandemException e) {
-            if (e.kind() == TandemException.Kind.REFUSE) {
-                return CaseRecord.failed(one.id(), one.columns(), e.getMessage());
-            }
-            throw e;
+    private static CaseRecord failed(Case one, TandemException reason) {
+        if (reason.kind() == TandemException.Kind.REFUSE) {
+            return CaseRecord.failed(one.id(), one.columns(), String.valueOf(reason.getMessage()));
+        }
+        throw reason;
+    }
+
+    /** Where nothing but failures comes, the model does not fit the data set. */
+    private static void requireHope(Journal journal, CaseRecord last) {
+        long failures = last.isEvaluated() ? 0 : journal.failures();
+        if (failures >= MAX_FAILURES && failures == journal.done().size()) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE,
+                    "Cases: got " + failures + " that could not be evaluated and none that could; the last, "
+                            + last.id() + ": " + last.failure());
         }
     }
 

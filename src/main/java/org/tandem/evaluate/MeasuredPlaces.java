@@ -2,6 +2,7 @@ package org.tandem.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.tandem.evaluate.metric.Froc;
 import org.tandem.evaluate.report.Plot;
 import org.tandem.evaluate.report.Report;
@@ -17,9 +18,11 @@ record MeasuredPlaces(String label) implements Measured {
     @Override
     public List<Report.Row> furtherRows(List<CaseRecord> cases) {
         List<Report.Row> rows = new ArrayList<>();
-        for (double rate : new double[] {0.125, 0.5, 2, 8}) {
+        for (double rate : new double[] {0.125, 0.25, 0.5, 2, 4, 8}) {
             rows.add(row("sensitivity at " + rate + " false marks an image", cases, froc -> froc.sensitivityAt(rate)));
         }
+        rows.add(row("sensitivity of all marks", cases, Froc::sensitivity));
+        rows.add(row("false marks an image of all marks", cases, Froc::falsePerImage));
         return rows;
     }
 
@@ -30,7 +33,7 @@ record MeasuredPlaces(String label) implements Measured {
                 row("sensitivity at 1 false mark an image", cases, froc -> froc.sensitivityAt(1)));
     }
 
-    private Report.Row row(String name, List<CaseRecord> cases, java.util.function.ToDoubleFunction<Froc> measure) {
+    private Report.Row row(String name, List<CaseRecord> cases, ToDoubleFunction<Froc> measure) {
         Cohort<CaseRecord.OfPlaces> cohort = cohort(cases);
         List<Froc.Image> images =
                 cohort.answers().stream().map(MeasuredPlaces::image).toList();

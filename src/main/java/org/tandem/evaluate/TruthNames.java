@@ -19,6 +19,8 @@ import org.tandem.volume.Mask;
  */
 record TruthNames(List<String> labels) {
 
+    private static final String VALUE = "value";
+
     TruthNames {
         labels = List.copyOf(labels);
     }
@@ -31,12 +33,14 @@ record TruthNames(List<String> labels) {
 
     /** Whether a data set that has these names would say so. Numbers are those of all classes, whichever occur. */
     boolean speaksOf(int index, Set<String> known) {
-        return isPresent(index, known) || (!known.isEmpty() && areNumbers(known));
+        return isPresent(index, known) || nameOf(index, known).isPresent() || (!known.isEmpty() && areNumbers(known));
     }
 
-    /** The name by which the data set calls a label, if it does. */
+    /** The name by which the data set calls a label, if it does; the only label of a model may be called "value". */
     Optional<String> nameOf(int index, Set<String> known) {
-        return known.stream().filter(name -> same(name, labels.get(index))).findFirst();
+        return known.stream()
+                .filter(name -> same(name, labels.get(index)) || (labels.size() == 1 && name.equals(VALUE)))
+                .findFirst();
     }
 
     private static boolean areNumbers(Set<String> names) {

@@ -1,6 +1,7 @@
 package org.tandem.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -61,6 +62,32 @@ final class EvaluateCommandTest {
         assertThat(value("Brier score")).isBetween(0.1301, 0.1302);
         assertThat(out.toString()).contains("picture/1.0.0", "split", "0.9375", "0.7500");
         assertThat(Files.readString(folder.resolve("out/report.html"))).contains("ROC", "Reliability", "Precision");
+    }
+
+    @Test
+    void numbersStandBesideTheColumnOfTheirName() throws IOException {
+        StringBuilder table = new StringBuilder("path,brightness,site\n");
+        for (int grey : GREYS) {
+            table.append(grey < 130 ? "train/" : "val/")
+                    .append(grey + ".png,")
+                    .append(grey / 2.55 + 2)
+                    .append(",A\n");
+        }
+        Files.writeString(folder.resolve("labels.txt"), table.toString());
+        Files.move(folder.resolve("labels.txt"), folder.resolve("labels.csv"));
+
+        assertThat(evaluate(
+                        "picture",
+                        folder.toString(),
+                        "--labels",
+                        folder.resolve("labels.csv").toString()))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(value("mean absolute error")).isCloseTo(2, within(1e-3));
+        assertThat(value("bias")).isCloseTo(-2, within(1e-3));
+        assertThat(value("mean squared error")).isCloseTo(4, within(1e-2));
+        assertThat(Files.readString(folder.resolve("out/report.html"))).contains("Bland–Altman");
     }
 
     @Test
@@ -162,13 +189,14 @@ final class EvaluateCommandTest {
             "evaluate",
             model,
             data,
-            "--labels",
-            folder.resolve("labels.txt").toString(),
             "--models",
             MODELS.toString(),
             "--out",
             folder.resolve("out").toString()
         };
-        return command.execute(Stream.of(fixed, more).flatMap(Arrays::stream).toArray(String[]::new));
+        String[] labels = {"--labels", folder.resolve("labels.txt").toString()};
+        return command.execute(Stream.of(fixed, Arrays.asList(more).contains("--labels") ? new String[0] : labels, more)
+                .flatMap(Arrays::stream)
+                .toArray(String[]::new));
     }
 }

@@ -28,6 +28,8 @@ import org.tandem.inference.Inferer;
 import org.tandem.inference.OutputPrediction;
 import org.tandem.inference.PredictedSegment;
 import org.tandem.inference.Prediction;
+import org.tandem.model.Activation;
+import org.tandem.model.Output;
 import org.tandem.model.Segment;
 import org.tandem.volume.Mask;
 import org.tandem.volume.Volume;
@@ -39,6 +41,13 @@ final class EvaluationTest {
     private static final EvaluationReport.Plan ALL =
             new EvaluationReport.Plan(List.of(), Optional.empty(), Optional.empty());
 
+    private static final Code CODE = new Code("85756007", "SCT", "Tissue");
+    private static final List<Output> OUTPUTS = List.of(new Output.Segmentation(
+            "p",
+            new Output.Cut(Activation.NONE, false, 0.5, Output.Keep.ALL),
+            List.of(new Segment(0, "Bright", CODE, CODE)),
+            List.of()));
+
     @TempDir
     private Path folder;
 
@@ -48,13 +57,13 @@ final class EvaluationTest {
     void whoeverIsKilledGoesOnWhereItWas() throws IOException {
         Path journal = folder.resolve("cases.jsonl");
         List<CaseRecord> whole =
-                new Evaluation(this::bright, GreyLevels.AS_STORED, cases()).run(journal, SUBJECT, () -> {});
+                new Evaluation(this::bright, OUTPUTS, GreyLevels.AS_STORED, cases()).run(journal, SUBJECT, () -> {});
         byte[] bytes = Files.readAllBytes(journal);
         Files.write(journal, Arrays.copyOf(bytes, bytes.length - 7)); // cut off in the last line
         runs = 0;
 
         List<CaseRecord> again =
-                new Evaluation(this::bright, GreyLevels.AS_STORED, cases()).run(journal, SUBJECT, () -> {});
+                new Evaluation(this::bright, OUTPUTS, GreyLevels.AS_STORED, cases()).run(journal, SUBJECT, () -> {});
 
         assertThat(runs).as("cases done again").isEqualTo(1);
         assertThat(again).isEqualTo(whole).hasSize(2);
@@ -64,9 +73,9 @@ final class EvaluationTest {
     @Test
     void aJournalOfAnotherModelIsRefused() throws IOException {
         Path journal = folder.resolve("cases.jsonl");
-        new Evaluation(this::bright, GreyLevels.AS_STORED, cases()).run(journal, SUBJECT, () -> {});
+        new Evaluation(this::bright, OUTPUTS, GreyLevels.AS_STORED, cases()).run(journal, SUBJECT, () -> {});
 
-        assertThatThrownBy(() -> new Evaluation(this::bright, GreyLevels.AS_STORED, cases())
+        assertThatThrownBy(() -> new Evaluation(this::bright, OUTPUTS, GreyLevels.AS_STORED, cases())
                         .run(journal, new Evaluation.Subject("bright/1.0.1", "cd", "pairs", "pairs"), () -> {}))
                 .hasMessageContaining("evaluate into another folder");
     }
@@ -79,8 +88,8 @@ final class EvaluationTest {
             }
             return bright(exam);
         };
-        List<CaseRecord> records =
-                new Evaluation(halting, GreyLevels.AS_STORED, cases()).run(folder.resolve("c"), SUBJECT, () -> {});
+        List<CaseRecord> records = new Evaluation(halting, OUTPUTS, GreyLevels.AS_STORED, cases())
+                .run(folder.resolve("c"), SUBJECT, () -> {});
 
         Report report = EvaluationReport.of("t", Map.of(), records, ALL);
 
@@ -90,7 +99,7 @@ final class EvaluationTest {
 
     @Test
     void thePageStandsAloneAndTellsEveryMeasureWithItsN() throws IOException {
-        Evaluation evaluation = new Evaluation(this::bright, GreyLevels.AS_STORED, cases());
+        Evaluation evaluation = new Evaluation(this::bright, OUTPUTS, GreyLevels.AS_STORED, cases());
         List<CaseRecord> records = evaluation.run(folder.resolve("c"), SUBJECT, () -> {});
         Report report = EvaluationReport.of(
                 "Bright <voxels>",
@@ -187,9 +196,8 @@ final class EvaluationTest {
         for (int i = 0; i < volume.voxels().length; i++) {
             set.set(i, volume.voxels()[i] > sum / volume.voxels().length);
         }
-        Code code = new Code("85756007", "SCT", "Tissue");
         PredictedSegment segment =
-                new PredictedSegment(new Segment(0, "Bright", code, code), new Mask(volume.grid(), set));
+                new PredictedSegment(new Segment(0, "Bright", CODE, CODE), new Mask(volume.grid(), set));
         return new Prediction(List.of(new OutputPrediction.Segmentation(List.of(segment))));
     }
 }

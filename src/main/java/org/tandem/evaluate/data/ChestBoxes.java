@@ -55,11 +55,14 @@ final class ChestBoxes {
     }
 
     /** In voxel indices of the picture, whose first pixel reaches from −0.5 to 0.5. */
-    static Truth.Places places(List<Box> boxes, Path picture) throws IOException {
+    static List<Truth.Place> places(List<Box> boxes, Path picture) throws IOException {
+        if (boxes.isEmpty()) {
+            return List.of();
+        }
         double[] size = size(picture);
         double acrossX = size[0] / PUBLISHED_PIXELS;
         double acrossY = size[1] / PUBLISHED_PIXELS;
-        return new Truth.Places(boxes.stream()
+        return boxes.stream()
                 .map(box -> new Truth.Place(
                         box.finding(),
                         new Vector3(box.x() * acrossX - 0.5, box.y() * acrossY - 0.5, -0.5),
@@ -67,7 +70,7 @@ final class ChestBoxes {
                                 (box.x() + box.width()) * acrossX - 0.5,
                                 (box.y() + box.height()) * acrossY - 0.5,
                                 0.5)))
-                .toList());
+                .toList();
     }
 
     /** Width and height, from the file's header. */

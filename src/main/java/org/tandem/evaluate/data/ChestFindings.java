@@ -1,8 +1,10 @@
 package org.tandem.evaluate.data;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The fourteen findings of ChestX-ray14 (doi:10.1109/CVPR.2017.369), and what terminologies call some of them. */
 final class ChestFindings {
@@ -31,6 +33,21 @@ final class ChestFindings {
         Set<String> present = new HashSet<>(Labels.of(field));
         present.remove("No Finding");
         return new Truth.Labels(bothNames(present), bothNames(NAMES.keySet()));
+    }
+
+    /**
+     * The places that are there, by both names. Few of the images have boxes: of a finding that an image has without a
+     * box nothing is told, of one that it has not there is no place.
+     */
+    static Truth.Places places(String field, List<Truth.Place> boxes) {
+        Set<String> boxed = boxes.stream().map(Truth.Place::label).collect(Collectors.toSet());
+        Set<String> told = new HashSet<>(NAMES.keySet());
+        told.removeIf(name -> Labels.of(field).contains(name) && !boxed.contains(name));
+        List<Truth.Place> places = boxes.stream()
+                .flatMap(place -> bothNames(Set.of(place.label())).stream()
+                        .map(name -> new Truth.Place(name, place.from(), place.to())))
+                .toList();
+        return new Truth.Places(places, bothNames(told));
     }
 
     private static Set<String> bothNames(Set<String> names) {

@@ -90,9 +90,9 @@ final class ChestXray14 {
             Map<String, String> row, Path picture, Map<String, String> columns, Map<String, List<ChestBoxes.Box>> boxes)
             throws IOException {
         List<Truth> truths = new ArrayList<>(List.of(ChestFindings.of(text(row, FINDINGS))));
-        List<ChestBoxes.Box> here = boxes.getOrDefault(text(row, IMAGE), List.of());
-        if (!here.isEmpty()) {
-            truths.add(ChestBoxes.places(here, picture));
+        if (!boxes.isEmpty()) {
+            List<ChestBoxes.Box> here = boxes.getOrDefault(text(row, IMAGE), List.of());
+            truths.add(ChestFindings.places(text(row, FINDINGS), ChestBoxes.places(here, picture)));
         }
         return new Case(pictures.id(picture), levels -> Pictures.read(picture, levels), truths, columns);
     }

@@ -18,14 +18,15 @@ import org.tandem.dicom.TandemException;
 
 /**
  * A plain folder of pictures with a file of labels. Either each line is a path, blanks and a label; or it is a CSV
- * whose first column is the path and which has a column {@code label}, and any others to split and group by. Several
- * labels of one picture stand with {@code |} between them. Paths are from the set's folder, from the one above it, or
- * from that of the file. Where nothing else names the split, a folder {@code train}, {@code val} or {@code test} on the
- * path does.
+ * whose first column is the path and which has a column {@code label}, columns of numbers, and any others to split and
+ * group by. Several labels of one picture stand with {@code |} between them. Paths are from the set's folder, from the
+ * one above it, or from that of the file. Where nothing else names the split, a folder {@code train}, {@code val} or
+ * {@code test} on the path does.
  */
 final class PictureFolder {
 
     private static final String LABEL = "label";
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
     private static final Pattern SPLIT = Pattern.compile("(?:^|/)(train|val|test)/");
 
     private final Path root;
@@ -45,14 +46,40 @@ final class PictureFolder {
     }
 
     private List<Case> read() throws IOException {
-        List<Map<String, String>> rows = labels.toString().endsWith(".csv")
-                ? CsvTable.read(labels).require(LABEL).rows()
-                : lines();
+        List<Map<String, String>> rows =
+                labels.toString().endsWith(".csv") ? CsvTable.read(labels).rows() : lines();
         requireOnce(rows);
         requireSome(rows);
         Set<String> known = new LinkedHashSet<>();
         rows.forEach(row -> known.addAll(Labels.of(row.getOrDefault(LABEL, ""))));
-        return rows.stream().map(row -> of(row, known)).toList();
+        Set<String> numbers = numericColumns(rows);
+        return rows.stream().map(row -> of(row, known, numbers)).toList();
+    }
+
+    /** The columns in which, but for empty fields, only numbers stand. */
+    private static Set<String> numericColumns(List<Map<String, String>> rows) {
+        Set<String> columns = new LinkedHashSet<>();
+        rows.forEach(row -> columns.addAll(row.keySet()));
+        columns.remove(LABEL);
+        columns.removeAll(rows.stream()
+                .limit(1)
+                .map(row -> row.keySet().iterator().next())
+                .toList());
+        columns.removeIf(column -> rows.stream()
+                .map(row -> row.getOrDefault(column, ""))
+                .anyMatch(field -> !field.isEmpty() && !NUMBER.matcher(field).matches()));
+        return columns;
+    }
+
+    private static Truth.Numbers numbers(Map<String, String> row, Set<String> columns) {
+        Map<String, Double> values = new HashMap<>();
+        for (String column : columns) {
+            String field = row.getOrDefault(column, "");
+            if (!field.isEmpty()) {
+                values.put(column, Double.parseDouble(field));
+            }
+        }
+        return new Truth.Numbers(values);
     }
 
     private List<Map<String, String>> lines() throws IOException {
@@ -92,17 +119,22 @@ final class PictureFolder {
         }
     }
 
-    private Case of(Map<String, String> row, Set<String> known) {
+    private Case of(Map<String, String> row, Set<String> known, Set<String> numbers) {
         String path = path(row);
         Map<String, String> columns = new LinkedHashMap<>(row);
         columns.remove(columns.keySet().iterator().next());
-        Truth truth = new Truth.Labels(Labels.of(columns.getOrDefault(LABEL, "")), known);
-        columns.remove(LABEL);
+        List<Truth> truths = new ArrayList<>();
+        if (!numbers.isEmpty()) {
+            truths.add(numbers(row, numbers));
+        }
+        if (columns.containsKey(LABEL)) {
+            truths.add(new Truth.Labels(Labels.of(String.valueOf(columns.remove(LABEL))), known));
+        }
         Matcher split = SPLIT.matcher(path);
         if (split.find()) {
             columns.putIfAbsent(Case.SPLIT, split.group(1));
         }
-        return new Case(path, levels -> Pictures.read(require(path), levels), truth, columns);
+        return new Case(path, levels -> Pictures.read(require(path), levels), truths, columns);
     }
 
     private static String path(Map<String, String> row) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
 import org.tandem.volume.Vector3;
@@ -48,15 +47,15 @@ public sealed interface Truth {
         Map<String, Mask> on(Grid grid) throws IOException;
     }
 
-    /** Things at places. */
-    record Places(List<Place> places) implements Truth {
+    /**
+     * Things at places.
+     *
+     * @param names of which every one in the images is told, so that where there is no place there is none
+     */
+    record Places(List<Place> places, Set<String> names) implements Truth {
         public Places {
             places = List.copyOf(places);
-        }
-
-        @Override
-        public Set<String> names() {
-            return places.stream().map(Place::label).collect(Collectors.toSet());
+            names = Set.copyOf(names);
         }
     }
 

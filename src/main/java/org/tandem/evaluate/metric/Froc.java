@@ -97,6 +97,17 @@ public record Froc(List<Point> points, long places, int images) {
         return below.sensitivity();
     }
 
+    /** Of all marks, however unsure; NaN without places. */
+    public double sensitivity() {
+        double none = places == 0 ? Double.NaN : 0;
+        return points.isEmpty() ? none : points.get(points.size() - 1).sensitivity();
+    }
+
+    /** Of all marks, however unsure. */
+    public double falsePerImage() {
+        return points.isEmpty() ? 0 : points.get(points.size() - 1).falsePerImage();
+    }
+
     /** Mean sensitivity at 1/8, 1/4, 1/2, 1, 2, 4 and 8 false marks an image; what LUNA16 ranks by. */
     public double competitionMetric() {
         double sum = 0;

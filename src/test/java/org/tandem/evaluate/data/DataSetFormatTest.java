@@ -154,6 +154,10 @@ final class DataSetFormatTest {
         assertThat(cases.get(0).truth(Truth.Places.class).orElseThrow().places())
                 .containsExactly(
                         new Truth.Place("Cardiomegaly", new Vector3(7.5, 15.5, -0.5), new Vector3(11.5, 17.5, 0.5)));
+        assertThat(cases.get(1).truth(Truth.Places.class).orElseThrow().names())
+                .as("of a finding without its box nothing is told, of one that is not there that it is nowhere")
+                .doesNotContain("Cardiomegaly", "Emphysema")
+                .contains("Mass", "Effusion");
     }
 
     @Test

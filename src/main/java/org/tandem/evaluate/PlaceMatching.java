@@ -1,0 +1,81 @@
+package org.tandem.evaluate;
+
+import java.util.List;
+import org.tandem.evaluate.data.Truth;
+import org.tandem.evaluate.metric.Froc;
+import org.tandem.inference.PredictedPlace;
+import org.tandem.volume.Shape;
+import org.tandem.volume.Vector3;
+
+/**
+ * Which true places marks hit. A box hits where intersection over union is at least a half; a point where it lies in
+ * the ellipsoid within the true box, which of a nodule is less than its radius away from its middle (LUNA16,
+ * doi:10.1016/j.media.2017.06.015). All in voxel indices: both are shares, so that the size of voxels does not count.
+ */
+final class PlaceMatching {
+
+    /** As in PASCAL VOC, doi:10.1007/s11263-009-0275-4. */
+    private static final double LEAST_OVERLAP = 0.5;
+
+    private PlaceMatching() {}
+
+    /** The marks of one label; a mark that hits several places counts for the one that it hits best. */
+    static CaseRecord.OfPlaces of(String label, List<PredictedPlace> predicted, List<Truth.Place> places) {
+        return new CaseRecord.OfPlaces(
+                label,
+                predicted.stream()
+                        .map(mark -> new CaseRecord.OfMark(mark.probability(), hit(mark.shape(), places)))
+                        .toList(),
+                places.size());
+    }
+
+    private static int hit(Shape mark, List<Truth.Place> places) {
+        int best = Froc.Mark.NOWHERE;
+        double most = 0;
+        for (int i = 0; i < places.size(); i++) {
+            double fit = mark instanceof Shape.Box box ? overlap(box, places.get(i)) : nearness(mark, places.get(i));
+            if (fit >= LEAST_OVERLAP && fit > most) {
+                best = i;
+                most = fit;
+            }
+        }
+        return best;
+    }
+
+    /** Intersection over union. */
+    private static double overlap(Shape.Box box, Truth.Place place) {
+        double both = length(
+                        box.from().x(),
+                        box.to().x(),
+                        place.from().x(),
+                        place.to().x())
+                * length(
+                        box.from().y(),
+                        box.to().y(),
+                        place.from().y(),
+                        place.to().y())
+                * length(
+                        box.from().z(),
+                        box.to().z(),
+                        place.from().z(),
+                        place.to().z());
+        return both / (volume(box.from(), box.to()) + volume(place.from(), place.to()) - both);
+    }
+
+    private static double length(double from, double to, double otherFrom, double otherTo) {
+        return Math.max(0, Math.min(to, otherTo) - Math.max(from, otherFrom));
+    }
+
+    private static double volume(Vector3 from, Vector3 to) {
+        Vector3 edges = to.minus(from);
+        return edges.x() * edges.y() * edges.z();
+    }
+
+    /** 1 in the middle of the ellipsoid, a half on its surface, less outside. */
+    private static double nearness(Shape mark, Truth.Place place) {
+        Vector3 off = mark.centre().minus(place.centre());
+        Vector3 radii = place.to().minus(place.from()).times(0.5);
+        double distance = Math.hypot(Math.hypot(off.x() / radii.x(), off.y() / radii.y()), off.z() / radii.z());
+        return 1 - distance / 2;
+    }
+}
