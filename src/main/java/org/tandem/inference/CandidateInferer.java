@@ -29,6 +29,9 @@ record CandidateInferer(Manifest manifest, Technique.Candidates technique, Infer
     /** Slices that are tilted by more than 45° are not axial any more. */
     private static final double LEAST_COSINE = Math.sqrt(0.5);
 
+    /** Marks nearer than this were taken for one nodule by LUNA16 (doi:10.1016/j.media.2017.06.015). */
+    private static final double NEAR_MM = 5;
+
     @Override
     public Prediction infer(Exam exam) {
         Grid grid = exam.volume().grid();
@@ -81,16 +84,40 @@ record CandidateInferer(Manifest manifest, Technique.Candidates technique, Infer
     private static OutputPrediction detections(
             Output.Classification output, Answers answers, List<Blob> blobs, Grid source) {
         ClassificationDecoder decoder = new ClassificationDecoder(output);
-        List<PredictedPlace> places = new ArrayList<>();
+        List<Judged> found = new ArrayList<>();
         for (int i = 0; i < blobs.size(); i++) {
-            Shape box = box(blobs.get(i), source);
+            Blob blob = blobs.get(i);
             decoder.classesOfRow(answers, i).stream()
                     .filter(PredictedClass::present)
-                    .forEach(said ->
-                            places.add(new PredictedPlace(said.labelled().meaning(), box, said.probability())));
+                    .forEach(said -> found.add(new Judged(blob, said)));
         }
-        places.sort(Comparator.comparingDouble(PredictedPlace::probability).reversed());
-        return new OutputPrediction.Detection(places);
+        return new OutputPrediction.Detection(
+                apart(found).stream().map(one -> one.place(source)).toList());
+    }
+
+    /** Of several that lie within one another, or so near that they are one to the eye, the most probable. */
+    private static List<Judged> apart(List<Judged> found) {
+        List<Judged> kept = new ArrayList<>();
+        found.stream()
+                .sorted(Comparator.comparingDouble((Judged one) -> one.said().probability())
+                        .reversed())
+                .filter(one -> kept.stream().noneMatch(one::isWithin))
+                .forEach(kept::add);
+        return kept;
+    }
+
+    /** A blob, and one class that the network found present there. */
+    private record Judged(Blob blob, PredictedClass said) {
+
+        boolean isWithin(Judged other) {
+            double distance = blob.centre().minus(other.blob().centre()).length();
+            return said.labelled().equals(other.said().labelled())
+                    && distance < Math.max(NEAR_MM, other.blob().diameterMm() / 2);
+        }
+
+        PredictedPlace place(Grid source) {
+            return new PredictedPlace(said.labelled().meaning(), box(blob, source), said.probability());
+        }
     }
 
     private static Shape box(Blob blob, Grid grid) {
