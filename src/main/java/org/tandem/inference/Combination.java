@@ -2,6 +2,7 @@ package org.tandem.inference;
 
 import java.util.Collections;
 import java.util.List;
+import org.tandem.model.Ensemble;
 
 /**
  * What several say together: a weighted sum of what each says.
@@ -22,6 +23,15 @@ record Combination(List<Double> weights, double bias, boolean onLogits) {
 
     static Combination mean(int members) {
         return new Combination(Collections.nCopies(members, 1.0 / members), 0, false);
+    }
+
+    static Combination of(Ensemble.Combining combining) {
+        if (combining instanceof Ensemble.Combining.Stack stack) {
+            return new Combination(stack.weights(), stack.bias(), true);
+        }
+        return combining instanceof Ensemble.Combining.Vote vote
+                ? new Combination(vote.weights(), 0, false)
+                : new Combination(((Ensemble.Combining.Mean) combining).weights(), 0, false);
     }
 
     /** Of one tensor each, all of one shape. */

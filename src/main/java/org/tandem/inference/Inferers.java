@@ -11,9 +11,11 @@ final class Inferers {
 
     private Inferers() {}
 
+    /** Around the network; members of an ensemble have been activated already. */
     static Inferer of(Manifest manifest, Network network) {
         Layouts layouts = new Layouts(manifest.input().layout());
-        TensorFunction activated = new Activating(network, manifest.outputs(), layouts);
+        TensorFunction activated =
+                manifest.ensemble().isPresent() ? network : new Activating(network, manifest.outputs(), layouts);
         boolean maps = manifest.refinement().uncertainty();
         TensorFunction views =
                 Together.overFlips(activated, manifest.refinement().flips(), layouts, maps);

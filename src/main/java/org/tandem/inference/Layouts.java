@@ -2,6 +2,8 @@ package org.tandem.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tandem.dicom.TandemException;
 import org.tandem.model.Input;
 import org.tandem.model.Refinement.Axis;
@@ -63,6 +65,18 @@ record Layouts(Input.Layout layout) {
     /** Extents along D, H and W of an answer that is spread out. */
     List<Integer> extents(Tensor tensor) {
         return tensor.shape().subList(depthAxis(), depthAxis() + 3);
+    }
+
+    /** Where in the array the channels of each voxel, or of each row, stand. */
+    Stream<IntStream> channelsOf(Tensor answer) {
+        List<Integer> shape = answer.shape();
+        int axis = Answers.isSpatial(answer) ? channelAxis() : shape.size() - 1;
+        int step = shape.subList(axis + 1, shape.size()).stream().reduce(1, Math::multiplyExact);
+        int block = step * shape.get(axis);
+        return IntStream.range(0, answer.values().length / shape.get(axis)).mapToObj(i -> {
+            int first = i / step * block + i % step;
+            return IntStream.iterate(first, place -> place + step).limit(shape.get(axis));
+        });
     }
 
     /** Where an axis stands in what the network sees. */

@@ -127,7 +127,7 @@ public final class ModelCache implements AutoCloseable {
     private void load(Model model, Loaded entry) {
         long start = System.nanoTime();
         try {
-            Network network = networks.load(model);
+            Network network = EnsembleNetwork.load(model, networks);
             entry.network.complete(model.manifest()
                     .batching()
                     .<Network>map(batching -> new BatchingNetwork(network, batching))

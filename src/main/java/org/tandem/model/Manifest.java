@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param batching how jobs share calls of the network; empty: they do not
  * @param reference what it was shown and what it said where it was measured; later figures are held against it
+ * @param ensemble the networks that are asked together; empty: there is one
  */
 public record Manifest(
         ModelName name,
@@ -17,6 +18,7 @@ public record Manifest(
         Input input,
         Technique technique,
         Optional<Batching> batching,
+        Optional<Ensemble> ensemble,
         Refinement refinement,
         List<Output> outputs,
         List<Reference> reference,
@@ -27,7 +29,7 @@ public record Manifest(
         reference = List.copyOf(reference);
     }
 
-    /** Without refinement and reference. */
+    /** One network, without refinement and reference. */
     public Manifest(
             ModelName name,
             String title,
@@ -46,6 +48,7 @@ public record Manifest(
                 input,
                 technique,
                 batching,
+                Optional.empty(),
                 Refinement.NONE,
                 outputs,
                 List.of(),

@@ -37,6 +37,7 @@ public final class ManifestReader {
                 input,
                 TechniqueReader.read(yaml.map("technique"), input.layout()),
                 yaml.optionalMap("batching").map(ManifestReader::batching),
+                yaml.optionalMap("ensemble").map(EnsembleReader::read),
                 RefinementReader.read(yaml.map("refine")),
                 outputs(yaml),
                 yaml.maps("reference").stream().map(ManifestReader::reference).toList(),
@@ -102,6 +103,15 @@ public final class ManifestReader {
                         output instanceof Output.Detection detection && !(detection.places() instanceof Places.Peaks));
         if (boxes && !manifest.refinement().flips().isEmpty()) {
             throw yaml.wrong("refine.flips", "an output of boxes", "outputs that can be averaged");
+        }
+        if (boxes && manifest.ensemble().isPresent()) {
+            throw yaml.wrong("ensemble", "an output of boxes", "outputs that can be averaged");
+        }
+        boolean mean = manifest.ensemble()
+                .map(ensemble -> ensemble.combining() instanceof Ensemble.Combining.Mean)
+                .orElse(true);
+        if (!mean && manifest.outputs().stream().anyMatch(Output.Regression.class::isInstance)) {
+            throw yaml.wrong("ensemble.combine", "an output that is no probability", "mean");
         }
         if (manifest.input().layout().isFlat() && manifest.refinement().flips().contains(Refinement.Axis.D)) {
             throw yaml.wrong("refine.flips", "D with layout " + manifest.input().layout(), "some of H, W");

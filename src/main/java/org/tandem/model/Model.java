@@ -4,8 +4,28 @@ import java.nio.file.Path;
 import java.util.List;
 import org.tandem.dicom.TandemException;
 
-/** One version of a model: its manifest, and the folder in which its network lies. */
-public record Model(Manifest manifest, Path folder) {
+/**
+ * One version of a model: its manifest, and the folder in which its network lies.
+ *
+ * @param network name of the SavedModel's folder there
+ */
+public record Model(Manifest manifest, Path folder, String network) {
+
+    /** The folder of the SavedModel, where the manifest does not say otherwise. */
+    private static final String NETWORK = "saved_model";
+
+    /** With the network that there is; of an ensemble, the first one that lies here. */
+    public Model(Manifest manifest, Path folder) {
+        this(manifest, folder, firstNetwork(manifest));
+    }
+
+    private static String firstNetwork(Manifest manifest) {
+        return manifest.ensemble().stream()
+                .flatMap(ensemble -> ensemble.members().stream())
+                .filter(member -> member.startsWith(NETWORK))
+                .findFirst()
+                .orElse(NETWORK);
+    }
 
     public ModelName name() {
         return manifest.name();
@@ -13,7 +33,33 @@ public record Model(Manifest manifest, Path folder) {
 
     /** The SavedModel. */
     public Path savedModel() {
-        return folder.resolve("saved_model");
+        return folder.resolve(network);
+    }
+
+    /** The networks that are asked together: those of the ensemble, or the one there is. */
+    public List<Model> members() {
+        return manifest.ensemble()
+                .map(ensemble -> ensemble.members().stream().map(this::member).toList())
+                .orElse(List.of(this));
+    }
+
+    private Model member(String name) {
+        if (name.startsWith(NETWORK)) {
+            return new Model(manifest, folder, name);
+        }
+        Model other = beside().require(name);
+        if (other.manifest().ensemble().isPresent()) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE,
+                    "Model " + name() + ", ensemble.members: got " + name + ", an ensemble itself, expected a model of"
+                            + " one network");
+        }
+        return other;
+    }
+
+    /** The folder of models that this one lies in. */
+    public ModelStore beside() {
+        return new ModelStore(folder.resolve("../..").normalize());
     }
 
     /**
@@ -26,7 +72,7 @@ public record Model(Manifest manifest, Path folder) {
 
     /** Refuses a network whose files are not the published ones, wherever the model came with digests. */
     public void requireIntactNetwork() {
-        List<String> differences = PublishedDigests.of(folder).differences(path -> path.startsWith("saved_model"));
+        List<String> differences = PublishedDigests.of(folder).differences(path -> path.startsWith(network));
         if (!differences.isEmpty()) {
             throw new TandemException(
                     TandemException.Kind.REFUSE, "Model " + name() + ": " + String.join("; ", differences));

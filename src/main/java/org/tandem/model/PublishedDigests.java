@@ -85,15 +85,16 @@ final class PublishedDigests {
         }
     }
 
+    /** Of all SavedModels: an ensemble may have several. */
     private Set<Path> networkFiles() {
-        Path network = folder.resolve("saved_model");
         Set<Path> files = new TreeSet<>();
-        if (Files.isDirectory(network)) {
-            try (Stream<Path> paths = Files.walk(network)) {
-                paths.filter(Files::isRegularFile).map(folder::relativize).forEach(files::add);
-            } catch (IOException e) {
-                throw refused("Folder " + network + " cannot be listed", e);
-            }
+        try (Stream<Path> paths = Files.isDirectory(folder) ? Files.walk(folder) : Stream.empty()) {
+            paths.filter(Files::isRegularFile)
+                    .map(folder::relativize)
+                    .filter(path -> path.toString().startsWith("saved_model"))
+                    .forEach(files::add);
+        } catch (IOException e) {
+            throw refused("Folder " + folder + " cannot be listed", e);
         }
         return files;
     }

@@ -135,6 +135,7 @@ final class RefinementTest {
                 new Input("img", Input.Layout.NDHWC, Input.Framing.AS_IS, Input.Values.AS_IS),
                 new Technique.WholeVolume(),
                 Optional.empty(),
+                Optional.empty(),
                 refinement,
                 List.of(output),
                 List.of(),

@@ -51,7 +51,10 @@ final class ManifestReferenceTest {
             "nothing",
             "flag",
             "refuse",
-            "lung_nodules");
+            "lung_nodules",
+            "mean",
+            "vote",
+            "stack");
 
     private static final Pattern WORD = Pattern.compile("\"([a-z][a-z0-9]*(?:_[a-z0-9]+)*)\"");
 
@@ -106,7 +109,10 @@ final class ManifestReferenceTest {
                 .orElseThrow();
         String name = row.section().equals("manifest")
                 ? row.path()
-                : row.path().replaceFirst("^(outputs\\[\\]\\.(\\*\\[\\]\\.)?|refine\\.|technique\\.candidates\\.)", "");
+                : row.path()
+                        .replaceFirst(
+                                "^(outputs\\[\\]\\.(\\*\\[\\]\\.)?|refine\\.|ensemble\\.|technique\\.candidates\\.)",
+                                "");
         String otherwise = row.otherwise().or(key::otherwise).orElse("–");
         return "| `" + name + "` | " + key.type() + " | " + otherwise + " | " + row.meaning() + " |";
     }
