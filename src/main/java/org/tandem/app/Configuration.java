@@ -44,8 +44,9 @@ record Configuration(
     /** Where rows lie; no URL means the embedded database. */
     record DatabaseSection(Optional<String> url, String user, Optional<Path> passwordFile, boolean clustered) {}
 
-    /** When a series is complete. */
-    record SeriesSection(Duration quietPeriod, Duration restartGrace, List<AeTitle> completeAtRelease) {
+    /** When a series is complete, and how long others of its study are waited for. */
+    record SeriesSection(
+            Duration quietPeriod, Duration studyQuietPeriod, Duration restartGrace, List<AeTitle> completeAtRelease) {
         SeriesSection {
             completeAtRelease = List.copyOf(completeAtRelease);
         }

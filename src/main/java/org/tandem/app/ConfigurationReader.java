@@ -86,6 +86,7 @@ final class ConfigurationReader {
     private static SeriesSection series(YamlMap yaml) {
         return new SeriesSection(
                 Ranges.seconds(yaml, "quiet_period_s", 10),
+                Ranges.seconds(yaml, "study_quiet_period_s", 900),
                 Ranges.seconds(yaml, "restart_grace_s", 10),
                 aeTitles(yaml, "complete_at_release"));
     }

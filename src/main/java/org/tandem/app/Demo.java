@@ -206,7 +206,7 @@ final class Demo implements AutoCloseable {
                         new Configuration.NodeSection(new AeTitle("TANDEM"), "127.0.0.1", 0, List.of(), "tandem-demo"))
                 .withStorage(new Configuration.StorageSection(
                         site.out().resolve("node"), c.storage().reserveBytes()))
-                .withSeries(new Configuration.SeriesSection(QUIET_PERIOD, QUIET_PERIOD, List.of()))
+                .withSeries(new Configuration.SeriesSection(QUIET_PERIOD, QUIET_PERIOD, QUIET_PERIOD, List.of()))
                 .withFiles(new Configuration.FileSection(site.home().resolve("models"), routes))
                 .withDestinations(destinations)
                 .withWeb(new Configuration.WebSection(0));

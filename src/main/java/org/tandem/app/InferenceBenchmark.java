@@ -20,6 +20,7 @@ import org.tandem.inference.Network;
 import org.tandem.inference.Tensor;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
 import org.tandem.model.Batching;
+import org.tandem.model.Input;
 import org.tandem.model.Model;
 import org.tandem.volume.Axes;
 import org.tandem.volume.Grid;
@@ -182,20 +183,20 @@ final class InferenceBenchmark implements AutoCloseable {
     private static Map<String, Tensor> inputs(Model model) {
         Map<String, Tensor> first = new HashMap<>();
         try (ModelCache cache = new ModelCache(m -> new Overheard(TensorFlowNetwork.load(m), first), 1)) {
-            var unused = cache.inferer(model)
-                    .infer(exam(model.manifest().input().layout().isFlat()));
+            var unused = cache.inferer(model).infer(exam(model.manifest().input()));
         }
         return first;
     }
 
-    private static Exam exam(boolean flat) {
-        Size size = flat ? new Size(256, 256, 1) : new Size(64, 64, 64);
+    private static Exam exam(Input input) {
+        Size size = input.layout().isFlat() ? new Size(256, 256, 1) : new Size(64, 64, 64);
         Axes axes = new Axes(new Vector3(1, 0, 0), new Vector3(0, 1, 0), new Vector3(0, 0, 1));
         float[] voxels = new float[size.voxels()];
         for (int i = 0; i < voxels.length; i++) {
             voxels[i] = i % 97;
         }
-        return Exam.of(new Volume(new Grid(size, axes, new Vector3(2, 2, 2), new Vector3(0, 0, 0)), voxels));
+        Grid grid = new Grid(size, axes, new Vector3(2, 2, 2), new Vector3(0, 0, 0));
+        return Exam.ofAll(input, new Volume(grid, voxels));
     }
 
     /** Keeps the first row of the first call. */

@@ -97,8 +97,7 @@ final class Node implements AutoCloseable {
                         index,
                         assembler,
                         clock));
-        SeriesFiles files = (series, revision) ->
-                index.ofSeries(series).stream().map(receiver::file).toList();
+        SeriesFiles files = new ReceivedFiles(index, receiver, seriesLedger);
 
         ModelStore models = new ModelStore(c.files().models());
         DriftWatch watch = new DriftWatch(new JdbcDriftLedger(database.transactions()), models, clock);
@@ -196,7 +195,7 @@ final class Node implements AutoCloseable {
         Configuration.SeriesSection section = c.series();
         Map<AeTitle, SourceRule> sources = new HashMap<>();
         section.completeAtRelease().forEach(title -> sources.put(title, new SourceRule(section.quietPeriod(), true)));
-        return new AssemblyRules(section.quietPeriod(), sources, section.restartGrace());
+        return new AssemblyRules(section.quietPeriod(), sources, section.studyQuietPeriod(), section.restartGrace());
     }
 
     private static WorkOptions workOptions(Configuration c, Clock clock) {

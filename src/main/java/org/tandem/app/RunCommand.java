@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.tandem.dicom.DicomFileReader;
+import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
@@ -18,6 +20,7 @@ import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
 import org.tandem.work.Processed;
 import org.tandem.work.SeriesProcessor;
+import org.tandem.work.StudyInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,16 +70,27 @@ final class RunCommand implements Callable<Integer> {
         List<Path> others = new ArrayList<>();
         Map<Uid, List<Path>> series = DicomPaths.bySeries(DicomPaths.files(paths), others);
         others.forEach(file -> spec.commandLine().getErr().println(file + ": left out, it names no series"));
-        boolean all = !series.isEmpty();
+        List<StudyInput> inputs = StudyInput.of(model.manifest(), List.copyOf(series.values()));
+        if (inputs.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("Nothing to run: got " + series.size() + " series, expected "
+                            + (series.isEmpty() ? "some" : "one that the model's manifest matches"));
+        }
+        boolean all = !inputs.isEmpty();
         ResultPlan plan = ResultPlan.of(kinds);
         try (ModelCache cache = new ModelCache(TensorFlowNetwork::load, 1)) {
             SeriesProcessor processor =
                     new SeriesProcessor(cache, Node.device("tandem run"), Clock.system(ZoneId.systemDefault()));
-            for (Map.Entry<Uid, List<Path>> entry : series.entrySet()) {
-                all &= write(entry.getKey(), processor.process(entry.getValue(), model, plan));
+            for (StudyInput input : inputs) {
+                all &= write(seriesOf(input), processor.process(input, model, plan));
             }
         }
         return all ? 0 : 1;
+    }
+
+    private static Uid seriesOf(StudyInput input) {
+        return DicomFileReader.readHeader(input.series().get(0)).dataSet().requireUid(Tag.SERIES_INSTANCE_UID);
     }
 
     private boolean write(Uid series, Processed processed) throws Exception {

@@ -1,6 +1,8 @@
 package org.tandem.dicom;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The attributes of one frame, wherever the image keeps them: in the functional group of the frame, in the shared one
@@ -24,5 +26,22 @@ public record FrameGroups(DataSet image, DataSet ofFrame, DataSet shared) {
     /** The data set that holds the attributes of this functional group. */
     public DataSet group(int sequence) {
         return ofFrame.item(sequence).or(() -> shared.item(sequence)).orElse(image);
+    }
+
+    /** Where an attribute stands: at the top of the image, or in one of the groups; empty if it stands nowhere. */
+    public Optional<DataSet> holding(int tag) {
+        return image.hasValue(tag)
+                ? Optional.of(image)
+                : Stream.of(ofFrame, shared)
+                        .flatMap(FrameGroups::groups)
+                        .filter(item -> item.hasValue(tag))
+                        .findFirst();
+    }
+
+    /** The items of all functional groups. */
+    private static Stream<DataSet> groups(DataSet groups) {
+        return groups.elements().stream()
+                .filter(element -> element.vr() == VR.SQ)
+                .flatMap(element -> groups.items(element.tag()).stream());
     }
 }

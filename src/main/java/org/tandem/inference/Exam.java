@@ -1,6 +1,12 @@
 package org.tandem.inference;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tandem.dicom.TandemException;
+import org.tandem.model.Composition;
+import org.tandem.model.Input;
 import org.tandem.volume.Volume;
 
 /**
@@ -8,11 +14,14 @@ import org.tandem.volume.Volume;
  *
  * @param volume what results are drawn on; a picture is a volume of one slice, of a colour picture its luminance
  * @param colour red, green and blue of a colour picture, on the same grid; otherwise none
+ * @param series all series of a model that looks at several, the one above too, by the names of its channels; each on a
+ *     grid of its own, in one patient space
  */
-public record Exam(Volume volume, List<Volume> colour) {
+public record Exam(Volume volume, List<Volume> colour, Map<String, Volume> series) {
 
     public Exam {
         colour = List.copyOf(colour);
+        series = Map.copyOf(series);
         if (!colour.isEmpty() && colour.size() != 3) {
             throw new IllegalArgumentException(
                     "Colour of an exam: got " + colour.size() + " volumes, expected three or none");
@@ -21,5 +30,38 @@ public record Exam(Volume volume, List<Volume> colour) {
 
     public static Exam of(Volume volume) {
         return new Exam(volume, List.of());
+    }
+
+    /** Of a volume or picture without other series. */
+    public Exam(Volume volume, List<Volume> colour) {
+        this(volume, colour, Map.of());
+    }
+
+    /** Of several series by name, about one of them. */
+    public static Exam of(Map<String, Volume> series, String main) {
+        return new Exam(require(series, main), List.of(), series);
+    }
+
+    /** For trials: of one volume, which is every series that the input asks for too. */
+    public static Exam ofAll(Input input, Volume volume) {
+        Map<String, Volume> series = input.composition().channels().stream()
+                .collect(Collectors.toMap(Composition.Channel::name, channel -> volume));
+        return new Exam(volume, List.of(), series);
+    }
+
+    /** The series of this channel; refuses to do without it. */
+    Volume require(String channel) {
+        return require(series, channel);
+    }
+
+    private static Volume require(Map<String, Volume> series, String channel) {
+        Volume found = series.get(channel);
+        if (found == null) {
+            throw new TandemException(
+                    TandemException.Kind.REFUSE,
+                    "Channel \"" + channel + "\": got series " + new TreeSet<>(series.keySet())
+                            + ", expected one of this name");
+        }
+        return found;
     }
 }

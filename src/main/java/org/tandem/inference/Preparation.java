@@ -2,6 +2,8 @@ package org.tandem.inference;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.tandem.model.Composition;
 import org.tandem.model.Input;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Resampling;
@@ -22,13 +24,28 @@ record Preparation(Input input) {
         return new Prepared(grid, values(raw));
     }
 
-    /** The channels that the network sees, brought into range. */
+    /** The channels that the network sees, brought into range; one image alone may become several of them. */
     List<float[]> values(List<float[]> raw) {
+        List<Composition.Channel> channels = input.composition().channels();
+        if (!channels.isEmpty()) {
+            return IntStream.range(0, channels.size())
+                    .mapToObj(i -> alone(channels.get(i), raw.get(raw.size() == 1 ? 0 : i)))
+                    .toList();
+        }
         boolean coloured = input.values().channels() == Input.Channels.RGB && raw.size() == 1;
         return new Normalisation(input.values()).apply(coloured ? Collections.nCopies(3, raw.get(0)) : raw);
     }
 
+    private static float[] alone(Composition.Channel channel, float[] raw) {
+        return new Normalisation(channel.values()).apply(List.of(raw)).get(0);
+    }
+
     private List<Volume> raw(Exam exam) {
+        if (input.composition().isOfSeveralSeries()) {
+            return input.composition().channels().stream()
+                    .map(channel -> exam.require(channel.name()))
+                    .toList();
+        }
         boolean coloured = input.values().channels() == Input.Channels.RGB
                 && !exam.colour().isEmpty();
         return coloured ? exam.colour() : List.of(exam.volume());

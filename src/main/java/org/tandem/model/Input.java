@@ -13,8 +13,20 @@ import org.tandem.volume.Vector3;
  * @param layout order of the axes of the tensor
  * @param framing the voxels that it wants
  * @param values what is done to their values
+ * @param composition of channels that each have a source or a treatment of their own, if they have
  */
-public record Input(String tensor, Layout layout, Framing framing, Values values) {
+public record Input(String tensor, Layout layout, Framing framing, Values values, Composition composition) {
+
+    /** Of channels that are all treated alike. */
+    public Input(String tensor, Layout layout, Framing framing, Values values) {
+        this(tensor, layout, framing, values, Composition.NONE);
+    }
+
+    /** Channels that the network gets of one slice. */
+    public int channelCount() {
+        int alike = values.channels() == Channels.RGB ? 3 : 1;
+        return composition.isEmpty() ? alike : composition.channels().size();
+    }
 
     /**
      * Order of the axes: batch, depth, height, width, and channel, last or second. Slices and pictures have no depth.

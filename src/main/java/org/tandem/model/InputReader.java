@@ -13,7 +13,13 @@ final class InputReader {
         Input.Layout layout = layout(yaml);
         Optional<Orientation> orientation = yaml.optionalParsed("orientation", Orientation::new);
         Input.Framing framing = new Input.Framing(orientation, sampling(yaml));
-        return new Input(yaml.string("tensor"), layout, framing, ValuesReader.read(yaml));
+        boolean composed = yaml.isList("channels");
+        Input.Values values = ValuesReader.read(yaml, composed ? Input.Channels.GREY : channels(yaml));
+        return new Input(yaml.string("tensor"), layout, framing, values, CompositionReader.read(yaml, values));
+    }
+
+    private static Input.Channels channels(YamlMap yaml) {
+        return yaml.choice("channels", Input.Channels.GREY);
     }
 
     private static Input.Layout layout(YamlMap yaml) {

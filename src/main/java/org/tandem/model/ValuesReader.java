@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what is done to the values of an input: {@code channels}, {@code intensity}, {@code standardise}. */
+/** Reads what is done to the values of an input, or of one of its channels: {@code intensity}, {@code standardise}. */
 final class ValuesReader {
 
     private ValuesReader() {}
 
-    static Input.Values read(YamlMap input) {
-        Input.Channels channels = input.choice("channels", Input.Channels.GREY);
+    static Input.Values read(YamlMap input, Input.Channels channels) {
         YamlMap yaml = input.map("intensity");
         Input.Intensity intensity = intensity(yaml);
         Optional<Double> insideAbove = yaml.optionalDecimal("inside_above");

@@ -85,6 +85,11 @@ public final class YamlMap {
         return values.get(key) != null;
     }
 
+    /** Whether a list stands there, where something else may. */
+    public boolean isList(String key) {
+        return value(key).filter(List.class::isInstance).isPresent();
+    }
+
     public String string(String key) {
         ask(key, TEXT, AskedKey.REQUIRED);
         return required(key, optionalString(key), "a text");

@@ -3,6 +3,7 @@ package org.tandem.route;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tandem.model.SeriesFacts;
 import org.tandem.model.YamlMap;
 
 /**

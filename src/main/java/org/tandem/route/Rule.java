@@ -1,6 +1,7 @@
 package org.tandem.route;
 
 import java.util.List;
+import org.tandem.model.Condition;
 
 /**
  * One rule of {@code conf/routes.yaml}.

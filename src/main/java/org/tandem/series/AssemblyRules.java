@@ -10,26 +10,28 @@ import org.tandem.net.AeTitle;
  *
  * @param quietPeriod time without an arrival after which a series is complete
  * @param sources rules of sources by calling AE title, instead of the above
+ * @param studyQuietPeriod time without an arrival in a study after which no more series of it are waited for
  * @param restartGrace time that senders get after a start of the node, before series that became due while it was down
  *     are complete
  */
-public record AssemblyRules(Duration quietPeriod, Map<AeTitle, SourceRule> sources, Duration restartGrace) {
+public record AssemblyRules(
+        Duration quietPeriod, Map<AeTitle, SourceRule> sources, Duration studyQuietPeriod, Duration restartGrace) {
 
     private static final Duration DEFAULT_RESTART_GRACE = Duration.ofSeconds(10);
 
     public AssemblyRules {
         sources = Map.copyOf(sources);
-        if (quietPeriod.isNegative() || restartGrace.isNegative()) {
+        if (quietPeriod.isNegative() || studyQuietPeriod.isNegative() || restartGrace.isNegative()) {
             throw new TandemException(
                     TandemException.Kind.REFUSE,
-                    "Quiet period " + quietPeriod + " and restart grace " + restartGrace
-                            + " of series, expected none negative");
+                    "Quiet periods " + quietPeriod + " of series and " + studyQuietPeriod
+                            + " of studies, and restart grace " + restartGrace + ", expected none negative");
         }
     }
 
-    /** The same quiet period for every source. */
+    /** The same quiet period for every source, and for studies. */
     public static AssemblyRules quietPeriod(Duration quietPeriod) {
-        return new AssemblyRules(quietPeriod, Map.of(), DEFAULT_RESTART_GRACE);
+        return new AssemblyRules(quietPeriod, Map.of(), quietPeriod, DEFAULT_RESTART_GRACE);
     }
 
     /** The rule of a source, or the general one. */

@@ -22,5 +22,9 @@ public enum ReasonCode {
     /** An instance cannot be read as DICOM. */
     UNREADABLE_INSTANCE,
     /** The model says that it does not accept such a series. */
-    NOT_ACCEPTED_BY_MODEL
+    NOT_ACCEPTED_BY_MODEL,
+    /** The model looks at several series of a study, and one of them is not there. */
+    MISSING_CHANNEL,
+    /** Of one of the series that the model looks at there are several. */
+    AMBIGUOUS_CHANNEL
 }

@@ -36,6 +36,9 @@ public final class SeriesAssembler implements ArrivalListener {
     private final Clock clock;
     private final OpenAssociations associations = new OpenAssociations();
 
+    /** When senders have had their grace after the start. */
+    private volatile Instant graceEnds = Instant.MIN;
+
     public SeriesAssembler(SeriesLedger ledger, AssemblyRules rules, ExpectedCount expectedCount, Clock clock) {
         this.ledger = ledger;
         this.rules = rules;
@@ -50,7 +53,8 @@ public final class SeriesAssembler implements ArrivalListener {
 
     /** To be called once at the start of the node: series that became due while it was down get the restart's grace. */
     public int resume() {
-        int postponed = ledger.postponeDue(clock.instant().plus(rules.restartGrace()));
+        graceEnds = clock.instant().plus(rules.restartGrace());
+        int postponed = ledger.postponeDue(graceEnds);
         if (postponed > 0) {
             LOG.info(
                     "{} series were being received at the last stop, wait at least {}",
@@ -159,6 +163,20 @@ public final class SeriesAssembler implements ArrivalListener {
     /** Series that are COMPLETE and wait to be taken further. */
     public List<SeriesRecord> complete(int maxRows) {
         return ledger.inState(SeriesState.COMPLETE, maxRows);
+    }
+
+    /** All series of a study as they stand, in the order of their UIDs. */
+    public List<SeriesRecord> ofStudy(Uid study) {
+        return ledger.ofStudy(study);
+    }
+
+    /** When no more series are waited for of a study of which there are these, if nothing comes before. */
+    public Instant studyQuietAt(List<SeriesRecord> study) {
+        return study.stream()
+                .map(series -> series.state() == SeriesState.RECEIVING
+                        ? Instant.MAX
+                        : series.arrivals().last().plus(rules.studyQuietPeriod()))
+                .reduce(graceEnds, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /** Takes a series further, if it still is as {@code seen}; whether this call did it. */

@@ -41,6 +41,9 @@ public interface SeriesLedger {
 
     Optional<SeriesRecord> find(Uid series);
 
+    /** All series of a study, in the order of their UIDs. */
+    List<SeriesRecord> ofStudy(Uid study);
+
     /** Series in a state, the one whose last arrival is oldest first. */
     List<SeriesRecord> inState(SeriesState state, int maxRows);
 

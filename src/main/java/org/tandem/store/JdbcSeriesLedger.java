@@ -163,6 +163,11 @@ public final class JdbcSeriesLedger implements SeriesLedger {
     }
 
     @Override
+    public List<SeriesRecord> ofStudy(Uid study) {
+        return query(SELECT + "WHERE study_uid = ? ORDER BY series_uid", study.value());
+    }
+
+    @Override
     public List<SeriesRecord> inState(SeriesState state, int maxRows) {
         return query(SELECT + "WHERE state = ? ORDER BY last_arrival LIMIT ?", state.name(), maxRows);
     }

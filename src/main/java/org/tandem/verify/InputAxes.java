@@ -65,8 +65,7 @@ record InputAxes(String layout, List<Axis> axes) {
 
     private static int channels(Manifest manifest) {
         int neighbours = manifest.technique() instanceof Technique.SliceWise slices ? slices.neighbours() : 0;
-        int each = manifest.input().values().channels() == Input.Channels.RGB ? 3 : 1;
-        return each * (2 * neighbours + 1);
+        return manifest.input().channelCount() * (2 * neighbours + 1);
     }
 
     private static Axis extent(char name, Manifest manifest) {

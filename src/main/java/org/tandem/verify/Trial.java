@@ -52,7 +52,9 @@ public final class Trial implements AutoCloseable {
 
     /** What the model says of the golden case, or of a made-up image where there is none; and how long it took. */
     public Answered ask(GoldenCase golden) {
-        List<Exam> exams = golden.hasInput() ? golden.exams() : List.of(Exam.of(madeUp()));
+        List<Exam> exams = golden.hasInput()
+                ? golden.exams()
+                : List.of(Exam.ofAll(model.manifest().input(), madeUp()));
         long start = System.nanoTime();
         List<Map<String, Double>> answers = networks.with(model, inferer -> answers(inferer, exams));
         return new Answered(answers, Duration.ofNanos(System.nanoTime() - start));

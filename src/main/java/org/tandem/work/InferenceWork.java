@@ -111,7 +111,9 @@ final class InferenceWork {
         List<Path> files = sources.files().of(order.series(), order.revision());
         Model model =
                 sources.models().require(order.model().name(), order.model().version());
-        Processed processed = processor.process(files, model, ending.sending().packing(order.route()));
+        boolean several = model.manifest().input().composition().isOfSeveralSeries();
+        StudyInput input = new StudyInput(files, several ? sources.files().othersInStudy(order.series()) : List.of());
+        Processed processed = processor.process(input, model, ending.sending().packing(order.route()));
         if (processed instanceof Processed.Refused refused) {
             return new JobOutcome.Refused(refused.message());
         }

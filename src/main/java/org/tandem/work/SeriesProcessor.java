@@ -1,6 +1,5 @@
 package org.tandem.work;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -10,7 +9,6 @@ import java.util.stream.IntStream;
 import org.tandem.dicom.Tag;
 import org.tandem.drift.Observed;
 import org.tandem.inference.Attempt;
-import org.tandem.inference.Exam;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.Prediction;
 import org.tandem.model.Model;
@@ -19,10 +17,8 @@ import org.tandem.result.ResultInput;
 import org.tandem.result.ResultPlan;
 import org.tandem.result.iod.DeviceIdentity;
 import org.tandem.result.iod.Production;
-import org.tandem.series.Reading;
 import org.tandem.series.ReasonCode;
 import org.tandem.series.Refusal;
-import org.tandem.series.SeriesReader;
 import org.tandem.series.SeriesVolume;
 import org.tandem.series.SourceSeries;
 
@@ -42,43 +38,35 @@ public final class SeriesProcessor {
         this.clock = clock;
     }
 
-    /** Runs a model on the instances of one series, for {@link ResultPlan#USUAL}. */
-    public Processed process(List<Path> instances, Model model) {
-        return process(instances, model, ResultPlan.USUAL);
+    /** Runs a model on what it is asked about, for a plan and nobody in particular. */
+    public Processed process(StudyInput input, Model model, ResultPlan plan) {
+        return process(input, model, inputs -> Packed.of(ResultBuilder.build(inputs, plan)));
     }
 
-    /** Runs a model on the instances of one series, for a plan and nobody in particular. */
-    public Processed process(List<Path> instances, Model model, ResultPlan plan) {
-        return process(instances, model, inputs -> Packed.of(ResultBuilder.build(inputs, plan)));
-    }
-
-    /** Runs a model on the instances of one series. */
-    public Processed process(List<Path> instances, Model model, ResultMaker maker) {
+    /** Runs a model on what it is asked about. */
+    public Processed process(StudyInput input, Model model, ResultMaker maker) {
         Stopwatch watch = new Stopwatch();
-        Reading reading = SeriesReader.read(instances);
-        if (reading instanceof Reading.Refused refused) {
-            return new Processed.Refused(refused.refusals());
+        ExamReader.ReadExams read = new ExamReader(model.manifest()).read(input);
+        if (!read.refusals().isEmpty()) {
+            return new Processed.Refused(read.refusals());
         }
-        List<SeriesVolume> parts = reading.parts();
-        Optional<String> objection = objection(model, parts.get(0));
+        Optional<String> objection = objection(model, read.parts().get(0));
         if (objection.isPresent()) {
             return new Processed.Refused(List.of(
                     new Refusal(ReasonCode.NOT_ACCEPTED_BY_MODEL, "Model " + model.name() + ", " + objection.get())));
         }
-        return made(model, parts, maker, watch);
+        return made(model, read, maker, watch);
     }
 
-    private Processed.Done made(Model model, List<SeriesVolume> parts, ResultMaker maker, Stopwatch watch) {
+    private Processed.Done made(Model model, ExamReader.ReadExams exams, ResultMaker maker, Stopwatch watch) {
         Duration read = watch.lap();
-        List<Exam> exams = parts.stream()
-                .map(part -> new Exam(part.volume(), part.colour()))
-                .toList();
-        List<Prediction> predictions = models.inferer(model).inferAll(exams).stream()
+        List<SeriesVolume> parts = exams.parts();
+        List<Prediction> predictions = models.inferer(model).inferAll(exams.exams()).stream()
                 .map(Attempt::require)
                 .toList();
         Duration inferred = watch.lap();
         Packed packed = maker.make(inputs(model, parts, predictions));
-        Observed observed = Observed.of(parts.get(0).source(), exams, predictions);
+        Observed observed = Observed.of(parts.get(0).source(), exams.exams(), predictions);
         return new Processed.Done(
                 packed, Findings.inWords(predictions), observed, new Processed.Took(read, inferred, watch.lap()));
     }

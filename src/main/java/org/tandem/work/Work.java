@@ -12,6 +12,7 @@ import org.tandem.dicom.TandemException;
 import org.tandem.model.ModelName;
 import org.tandem.model.ModelStore;
 import org.tandem.net.CommitmentHandler;
+import org.tandem.series.ReasonCode;
 
 /**
  * The work of a node: orders jobs, keeps them running over restarts, and does what administrators ask. Read this type
@@ -94,6 +95,14 @@ public final class Work implements AutoCloseable {
     /** Runs a refused, failed or cancelled job again; of a job that is done, its failed deliveries. */
     public boolean retry(JobId id) {
         return ledger.find(id).map(this::retry).orElse(false);
+    }
+
+    /** Runs a job again that was refused because a series of the study was missing, now that one has come. */
+    void reconsider(JobId id) {
+        ledger.find(id)
+                .filter(detail -> detail.job().state() == JobState.REFUSED
+                        && detail.job().message().contains(ReasonCode.MISSING_CHANNEL.name()))
+                .ifPresent(detail -> LOG.info("Job {} is tried again, its study has grown: {}", id, retry(detail)));
     }
 
     /** Runs a job that is done once more: the same input gives objects with the same UIDs, which are sent again. */

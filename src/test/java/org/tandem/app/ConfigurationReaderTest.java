@@ -63,7 +63,7 @@ final class ConfigurationReaderTest {
         Configuration configuration = read(
                 """
                 node: {aet: SECOND, calling_aets: [CT1, MR1]}
-                series: {quiet_period_s: 2.5}
+                series: {quiet_period_s: 2.5, study_quiet_period_s: 60}
                 work: {inference_attempts: 7}
                 destinations: {archive: {aet: ARCHIVE, host: pacs.example}}
                 """);
@@ -71,6 +71,7 @@ final class ConfigurationReaderTest {
         assertThat(configuration.node().aeTitle()).isEqualTo(new AeTitle("SECOND"));
         assertThat(configuration.node().callingAeTitles()).containsExactly(new AeTitle("CT1"), new AeTitle("MR1"));
         assertThat(configuration.series().quietPeriod()).isEqualTo(Duration.ofMillis(2500));
+        assertThat(configuration.series().studyQuietPeriod()).isEqualTo(Duration.ofSeconds(60));
         assertThat(configuration.work().inferenceRetry().maxAttempts()).isEqualTo(7);
         assertThat(configuration.destinations().get("archive").port()).isEqualTo(104);
     }

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,9 @@ import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DicomFileReader;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Tag;
+import org.tandem.inference.Spheres;
 import org.tandem.result.read.ReportReader;
+import org.tandem.work.FourSequences;
 import picocli.CommandLine;
 
 /** The command line as people use it: what it prints, and how it exits. */
@@ -181,5 +184,53 @@ final class TandemTest {
         assertThat(err.toString()).contains("tandem serve");
         assertThat(tandem("jobs", "show", "../../etc")).isEqualTo(1);
         assertThat(err.toString()).contains("16 hexadecimal digits");
+    }
+
+    @Test
+    void aModelOfFourSeriesFindsThemInOneFolderOnThreeGrids() throws IOException {
+        FourSequences head = new FourSequences(folder.resolve("study"));
+        FourSequences.ALL.forEach(head::write);
+
+        assertThat(tandem(
+                        "run",
+                        "four-sequences",
+                        folder.resolve("study"),
+                        "--models",
+                        TEST_MODELS,
+                        "--out",
+                        folder.resolve("out")))
+                .as(err.toString())
+                .isZero();
+
+        // T1 has the same grid: exactly the voxels of the tumour. FLAIR and T2 lie between: 4/3 · π · 8³ = 2145 mm³
+        double tumour = Spheres.ball(
+                                FourSequences.grid(FourSequences.T1C),
+                                FourSequences.TUMOUR,
+                                FourSequences.TUMOUR_RADIUS_MM)
+                        .volumeMm3()
+                / 1000;
+        assertThat(out.toString())
+                .startsWith(String.format(
+                        Locale.ROOT, "Series %s: Enhancing %.1f cm³; Oedema ", FourSequences.T1C, tumour));
+        assertThat(results(SopClasses.SEGMENTATION_STORAGE)).singleElement().satisfies(seg -> {
+            assertThat(seg.item(Tag.REFERENCED_SERIES_SEQUENCE).orElseThrow().requireUid(Tag.SERIES_INSTANCE_UID))
+                    .isEqualTo(FourSequences.T1C);
+        });
+        DataSet report = results(SopClasses.COMPREHENSIVE_3D_SR_STORAGE).get(0);
+        assertThat(ReportReader.read(report).volumesMm3().get(1)).isCloseTo(2145, withinPercentage(25));
+    }
+
+    @Test
+    void aModelOfFourSeriesSaysWhichOneLacks() {
+        FourSequences head = new FourSequences(folder.resolve("study"));
+        head.write(FourSequences.T1C);
+        head.write(FourSequences.T1);
+
+        assertThat(tandem("run", "four-sequences", folder.resolve("study"), "--models", TEST_MODELS, "--out", folder))
+                .isEqualTo(1);
+
+        assertThat(err.toString())
+                .startsWith("Series " + FourSequences.T1C + ": MISSING_CHANNEL: Channel \"FLAIR\"")
+                .contains("MISSING_CHANNEL: Channel \"T2\"");
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.VR;
+import org.tandem.model.SeriesFacts;
 import org.tandem.model.YamlMap;
 
 final class RouterTest {

@@ -42,7 +42,8 @@ final class SeriesAssemblerTest {
     }
 
     private static AssemblyRules atRelease() {
-        return new AssemblyRules(QUIET, Map.of(FIRST.calling(), new SourceRule(QUIET, true)), Duration.ofSeconds(10));
+        return new AssemblyRules(
+                QUIET, Map.of(FIRST.calling(), new SourceRule(QUIET, true)), QUIET, Duration.ofSeconds(10));
     }
 
     private static ReceivedInstance by(AssociationInfo association, ReceivedInstance instance) {

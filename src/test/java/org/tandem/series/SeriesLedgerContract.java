@@ -44,6 +44,18 @@ public interface SeriesLedgerContract {
     }
 
     @Test
+    default void theSeriesOfAStudyAreFoundByIt() {
+        SeriesLedger ledger = ledger();
+        ledger.add(arrived(TWO, 1, NOON));
+        ledger.add(arrived(ONE, 1, NOON));
+
+        assertThat(ledger.ofStudy(new Uid("1.2.3")))
+                .extracting(SeriesRecord::uid)
+                .containsExactly(ONE, TWO);
+        assertThat(ledger.ofStudy(new Uid("1.2.4"))).isEmpty();
+    }
+
+    @Test
     default void aSeriesIsDueAfterItsQuietPeriodAndCompletedOnce() {
         SeriesLedger ledger = ledger();
         ledger.add(arrived(ONE, 1, NOON));

@@ -53,7 +53,8 @@ final class LungNodulesInSeriesTest {
         cache = new ModelCache(TensorFlowNetwork::load, 1);
         DeviceIdentity device = new DeviceIdentity("Tandem", "Tandem", "test", "0.1.0");
         ResultPlan plan = ResultPlan.of(Set.of(ResultKind.STRUCTURED_REPORT, ResultKind.PRESENTATION_STATE));
-        Processed processed = new SeriesProcessor(cache, device, Clock.systemUTC()).process(files(), MODEL, plan);
+        Processed processed =
+                new SeriesProcessor(cache, device, Clock.systemUTC()).process(StudyInput.of(files()), MODEL, plan);
         results = ((Processed.Done) processed).results();
     }
 

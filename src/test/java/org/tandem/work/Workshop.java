@@ -77,6 +77,12 @@ final class Workshop implements AutoCloseable {
     private Commitment commitment = Commitment.NONE;
     private DestinationTerms terms = DestinationTerms.USUAL;
     private volatile Path series = BALL;
+
+    private SeriesFiles files = (uid, revision) -> {
+        ran.add(uid);
+        return dicomFiles(series);
+    };
+
     private Path modelFolder = MODELS;
     private StorageScp scp;
     private Database database;
@@ -126,10 +132,6 @@ final class Workshop implements AutoCloseable {
         models = new ModelCache(model -> new PlayedNetwork(), 2);
         Clock clock = Clock.systemUTC();
         DeviceIdentity device = new DeviceIdentity("Tandem", "test", "1", "0");
-        SeriesFiles files = (uid, revision) -> {
-            ran.add(uid);
-            return dicomFiles(series);
-        };
         work = Work.start(
                 failing.over(new JdbcWorkLedger(database.transactions())),
                 new QuartzStore(database.dataSource(), "workshop", false),
@@ -273,6 +275,12 @@ final class Workshop implements AutoCloseable {
     /** Where the files of every series lie from now on. */
     void seriesLiesIn(Path place) {
         series = place;
+    }
+
+    /** Where the files of each series lie from now on. */
+    void filesAre(SeriesFiles value) {
+        files = value;
+        restart();
     }
 
     /** Where models lie from now on. */

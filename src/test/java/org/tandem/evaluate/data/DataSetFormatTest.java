@@ -178,6 +178,7 @@ final class DataSetFormatTest {
         Map<String, Mask> masks = masks(cases.get(0), image);
 
         assertThat(cases).extracting(Case::id).containsExactly("BraTS20_Training_001/BraTS20_Training_001_t1ce.nii.gz");
+        assertThat(cases.get(0).images().read().series()).containsOnlyKeys("T1", "T1c", "T2", "FLAIR");
         assertThat(masks.get("WT").count()).isEqualTo(3);
         assertThat(masks.get("TC").count()).isEqualTo(2);
         assertThat(masks.get("ET").at(3, 3, 3)).isTrue();

@@ -1,4 +1,4 @@
-package org.tandem.route;
+package org.tandem.model;
 
 import org.tandem.dicom.DataSet;
 

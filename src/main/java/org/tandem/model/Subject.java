@@ -1,13 +1,16 @@
-package org.tandem.route;
+package org.tandem.model;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Dictionary;
+import org.tandem.dicom.FrameGroups;
 import org.tandem.dicom.Tag;
+import org.tandem.dicom.VR;
 
 /** What a condition looks at. */
-sealed interface Subject {
+public sealed interface Subject {
 
     /** Its values in a series; none if it is absent. */
     List<String> values(SeriesFacts facts);
@@ -59,7 +62,7 @@ sealed interface Subject {
         }
     }
 
-    /** A DICOM attribute by its keyword. */
+    /** A DICOM attribute by its keyword; of an enhanced image, also in the functional groups of its first frame. */
     record Attribute(int tag) implements Subject {
 
         private static final int PATIENT_GROUP = 0x0010;
@@ -70,13 +73,10 @@ sealed interface Subject {
 
         @Override
         public List<String> values(SeriesFacts facts) {
-            List<String> texts = facts.header().strings(tag);
-            if (!texts.isEmpty()) {
-                return texts;
-            }
-            return Arrays.stream(facts.header().decimals(tag))
-                    .mapToObj(Attribute::number)
-                    .toList();
+            return FrameGroups.of(facts.header(), 0)
+                    .holding(tag)
+                    .map(this::values)
+                    .orElse(List.of());
         }
 
         @Override
@@ -87,6 +87,19 @@ sealed interface Subject {
         @Override
         public boolean isIdentity() {
             return Tag.group(tag) == PATIENT_GROUP || IDENTITY.contains(tag);
+        }
+
+        /** Of a sequence how many items it has, so that rules can ask whether it is there. */
+        private List<String> values(DataSet holder) {
+            if (holder.element(tag).filter(element -> element.vr() == VR.SQ).isPresent()) {
+                return List.of(Integer.toString(holder.items(tag).size()));
+            }
+            List<String> texts = holder.strings(tag);
+            return texts.isEmpty()
+                    ? Arrays.stream(holder.decimals(tag))
+                            .mapToObj(Attribute::number)
+                            .toList()
+                    : texts;
         }
 
         private static String number(double value) {

@@ -1,10 +1,10 @@
-package org.tandem.route;
+package org.tandem.model;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a condition asks of the values of its subject. Only {@link Exists} holds where there are none. */
-sealed interface Comparison {
+public sealed interface Comparison {
 
     boolean holds(List<String> values);
 

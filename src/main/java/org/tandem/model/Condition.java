@@ -1,10 +1,10 @@
-package org.tandem.route;
+package org.tandem.model;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What must hold of a series for a rule to match it. */
-sealed interface Condition {
+/** What must hold of a series for a rule, or a channel of a model, to match it. */
+public sealed interface Condition {
 
     boolean holds(SeriesFacts facts);
 
