@@ -181,13 +181,17 @@ def report(truth, logits, patients):
 
 
 def export(layers, head, version):
-    """Probabilities, and what maps of what spoke for a finding need: features and the gradients of the logits by them."""
+    """Probabilities, and what maps of what spoke for a finding need: features and the gradients of the logits by them, their mean
+    over the places [N, 14, 1280]; the head is linear, so they are its weights over the number of places, whatever the image."""
     weights, offsets = (numpy.float32(part) for part in head)
 
     def answer(image):
         features = backbone.features(layers, backbone.normalised(image))
         logits = tensorflow.reduce_mean(features, [1, 2]) @ weights + offsets
-        return {"probability": tensorflow.sigmoid(logits), "features": features}
+        shape = tensorflow.shape(features)
+        gradients = weights.T / tensorflow.cast(shape[1] * shape[2], tensorflow.float32)
+        gradients = tensorflow.tile(gradients[None], [shape[0], 1, 1])
+        return {"probability": tensorflow.sigmoid(logits), "features": features, "gradients": gradients}
 
     saved_model.write(answer, [None, SIZE, SIZE, 1], version / "saved_model", half=True)
     saved_model.write_digests(version)

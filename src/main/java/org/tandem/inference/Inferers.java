@@ -42,6 +42,9 @@ final class Inferers {
         manifest.refinement()
                 .occlusion()
                 .ifPresent(occlusion -> explainers.add(new OcclusionMaps(manifest, activated, occlusion)));
+        manifest.refinement()
+                .activation()
+                .ifPresent(activation -> explainers.add(new ActivationMaps(manifest, layouts, activation)));
         return explainers;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -46,7 +47,10 @@ public final class ModelCache implements AutoCloseable {
     public <T> T with(Model model, Function<Inferer, T> work) {
         Loaded entry = acquire(model);
         try {
-            return work.apply(Inferers.of(model.manifest(), network(entry)));
+            Inferer inferer = Inferers.of(model.manifest(), network(entry));
+            Optional<Inferer> before = model.regionModel().map(this::inferer);
+            return work.apply(before.<Inferer>map(region -> new RegionInferer(inferer, region, model.manifest()))
+                    .orElse(inferer));
         } finally {
             release(entry);
         }

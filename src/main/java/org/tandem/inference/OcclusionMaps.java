@@ -129,9 +129,9 @@ record OcclusionMaps(Manifest manifest, Pass pass, Refinement.Occlusion occlusio
             for (int i = 0; i < means.length; i++) {
                 means[i] = greatest == 0 ? 0 : means[i] / greatest;
             }
-            return new PredictedMap(
+            return PredictedMap.of(
                     PredictedMap.Kind.SALIENCY,
-                    "Saliency of " + before.labelled().meaning().label(),
+                    before.labelled().meaning(),
                     Resampling.linear(new Volume(grids.network(), means), grids.source(), 0));
         }
     }

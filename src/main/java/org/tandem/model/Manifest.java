@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What {@code manifest.yaml} says of one version of a model.
  *
+ * @param region what it looks at; empty: the whole series
  * @param batching how jobs share calls of the network; empty: they do not
  * @param reference what it was shown and what it said where it was measured; later figures are held against it
  * @param ensemble the networks that are asked together; empty: there is one
@@ -16,6 +17,7 @@ public record Manifest(
         String intendedUse,
         Accepts accepts,
         Input input,
+        Optional<Region> region,
         Technique technique,
         Optional<Batching> batching,
         Optional<Ensemble> ensemble,
@@ -46,6 +48,7 @@ public record Manifest(
                 intendedUse,
                 accepts,
                 input,
+                Optional.empty(),
                 technique,
                 batching,
                 Optional.empty(),

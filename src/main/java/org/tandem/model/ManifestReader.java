@@ -35,6 +35,7 @@ public final class ManifestReader {
                 MeaningReader.label(yaml, "intended_use"),
                 accepts(yaml.map("accepts"), input.layout()),
                 input,
+                yaml.optionalMap("region_of").map(RegionReader::read),
                 TechniqueReader.read(yaml.map("technique"), input.layout()),
                 yaml.optionalMap("batching").map(ManifestReader::batching),
                 yaml.optionalMap("ensemble").map(EnsembleReader::read),
@@ -106,6 +107,11 @@ public final class ManifestReader {
         }
         if (boxes && manifest.ensemble().isPresent()) {
             throw yaml.wrong("ensemble", "an output of boxes", "outputs that can be averaged");
+        }
+        if (manifest.refinement().activation().isPresent()
+                && (manifest.ensemble().isPresent() || manifest.technique() instanceof Technique.SlidingWindow)) {
+            throw yaml.wrong(
+                    "refine.class_activation", "an ensemble or sliding_window", "one network that sees it all");
         }
         boolean mean = manifest.ensemble()
                 .map(ensemble -> ensemble.combining() instanceof Ensemble.Combining.Mean)

@@ -1,7 +1,10 @@
 package org.tandem.model;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.tandem.dicom.TandemException;
 
 /**
@@ -55,6 +58,26 @@ public record Model(Manifest manifest, Path folder, String network) {
                             + " one network");
         }
         return other;
+    }
+
+    /** The model whose findings this one looks at, if there is one; refuses models that wait for one another. */
+    public Optional<Model> regionModel() {
+        Set<ModelName> before = new LinkedHashSet<>();
+        for (Optional<Model> model = Optional.of(this);
+                model.isPresent();
+                model = model.get().nextRegionModel()) {
+            if (!before.add(model.get().name())) {
+                throw new TandemException(
+                        TandemException.Kind.REFUSE,
+                        "Model " + name() + ", region_of: got " + before
+                                + " that wait for one another, expected an end");
+            }
+        }
+        return nextRegionModel();
+    }
+
+    private Optional<Model> nextRegionModel() {
+        return manifest.region().map(region -> beside().require(region.model()));
     }
 
     /** The folder of models that this one lies in. */

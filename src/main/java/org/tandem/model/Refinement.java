@@ -11,9 +11,15 @@ import java.util.Set;
  *     answers are averaged, and how they differ tells how sure they are
  * @param uncertainty whether maps of the entropy of segmentations are made
  */
-public record Refinement(Set<Axis> flips, boolean uncertainty, Optional<Occlusion> occlusion, Optional<Domain> domain) {
+public record Refinement(
+        Set<Axis> flips,
+        boolean uncertainty,
+        Optional<Occlusion> occlusion,
+        Optional<Activation> activation,
+        Optional<Domain> domain) {
 
-    public static final Refinement NONE = new Refinement(Set.of(), false, Optional.empty(), Optional.empty());
+    public static final Refinement NONE =
+            new Refinement(Set.of(), false, Optional.empty(), Optional.empty(), Optional.empty());
 
     public Refinement {
         flips = flips.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(flips));
@@ -34,6 +40,15 @@ public record Refinement(Set<Axis> flips, boolean uncertainty, Optional<Occlusio
      * @param step between two places of it
      */
     public record Occlusion(int edge, int step) {}
+
+    /**
+     * Saliency by gradient-weighted class activation (doi:10.1109/ICCV.2017.74).
+     *
+     * @param features name of an output that is spread out: the last features, of a coarser grid
+     * @param gradients name of an output [N, classes, features]: of the logit of each class by each feature, the mean
+     *     over the places
+     */
+    public record Activation(String features, String gradients) {}
 
     /**
      * What inputs look like in the domain that the model was made for, after preparation.

@@ -14,6 +14,8 @@ final class RefinementReader {
                 flips(yaml),
                 yaml.truth("uncertainty_maps", false),
                 yaml.optionalMap("occlusion").map(RefinementReader::occlusion),
+                yaml.optionalMap("class_activation")
+                        .map(map -> new Refinement.Activation(map.string("features"), map.string("gradients"))),
                 yaml.optionalMap("expects").map(RefinementReader::domain));
     }
 

@@ -85,12 +85,17 @@ final class PredictedFindings {
     /** Maps of both kinds; empty where there are none. */
     static List<OutputFindings> maps(List<PredictedMap> maps) {
         List<ExplanationMap> explained = maps.stream()
-                .map(map -> new ExplanationMap(
-                        map.kind() == PredictedMap.Kind.SALIENCY ? Purpose.SALIENCY : Purpose.UNCERTAINTY,
-                        map.label(),
-                        map.values()))
+                .map(map -> new ExplanationMap(purpose(map.kind()), map.label(), map.values(), map.explained()))
                 .toList();
         return explained.isEmpty() ? List.of() : List.of(new MapFindings(explained));
+    }
+
+    private static Purpose purpose(PredictedMap.Kind kind) {
+        return switch (kind) {
+            case SALIENCY -> Purpose.SALIENCY;
+            case CLASS_ACTIVATION -> Purpose.GRADIENT_CLASS_ACTIVATION;
+            case UNCERTAINTY -> Purpose.UNCERTAINTY;
+        };
     }
 
     private static OutputFindings detection(

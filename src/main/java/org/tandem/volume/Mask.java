@@ -46,6 +46,18 @@ public record Mask(Grid grid, BitSet voxels) {
         return sum.times(1.0 / count());
     }
 
+    /** The box around it, from the first voxel's centre to the last one's; at least one voxel. */
+    public Shape.Box box() {
+        Vector3 from = index(voxels.nextSetBit(0));
+        Vector3 to = from;
+        for (int voxel = voxels.nextSetBit(0); voxel >= 0; voxel = voxels.nextSetBit(voxel + 1)) {
+            Vector3 at = index(voxel);
+            from = new Vector3(Math.min(from.x(), at.x()), Math.min(from.y(), at.y()), Math.min(from.z(), at.z()));
+            to = new Vector3(Math.max(to.x(), at.x()), Math.max(to.y(), at.y()), Math.max(to.z(), at.z()));
+        }
+        return new Shape.Box(from, to);
+    }
+
     private double squaredMm(Vector3 steps) {
         double x = steps.x() * grid.spacingMm().x();
         double y = steps.y() * grid.spacingMm().y();

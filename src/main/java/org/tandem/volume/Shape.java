@@ -11,6 +11,9 @@ public sealed interface Shape {
     /** The middle of it. */
     Vector3 centre();
 
+    /** The same, so many voxels further. */
+    Shape plus(Vector3 voxels);
+
     /** The slices of a grid that it reaches, ascending; at least the one that its middle lies in. */
     IntStream slices(Grid grid);
 
@@ -35,6 +38,11 @@ public sealed interface Shape {
     record Point(Vector3 centre) implements Shape {
 
         @Override
+        public Shape plus(Vector3 voxels) {
+            return new Point(centre.plus(voxels));
+        }
+
+        @Override
         public IntStream slices(Grid grid) {
             return IntStream.of(slice(grid, centre.z()));
         }
@@ -47,6 +55,11 @@ public sealed interface Shape {
 
     /** Edges along the axes of the grid; in a picture from −0.5 to 0.5 along z. */
     record Box(Vector3 from, Vector3 to) implements Shape {
+
+        @Override
+        public Shape plus(Vector3 voxels) {
+            return new Box(from.plus(voxels), to.plus(voxels));
+        }
 
         @Override
         public Vector3 centre() {

@@ -67,7 +67,7 @@ final class RefinementTest {
         Prepared exam = new Prepared(Spheres.grid(3, 1, 1), List.of(new float[] {0, .5f, 1}));
         Output.Cut cut = new Output.Cut(Activation.NONE, false, 0.5, Output.Keep.ALL);
         Output output = new Output.Segmentation("p", cut, List.of(new Segment(0, "Ball", CODE, CODE)), List.of());
-        Refinement uncertain = new Refinement(Set.of(), true, Optional.empty(), Optional.empty());
+        Refinement uncertain = new Refinement(Set.of(), true, Optional.empty(), Optional.empty(), Optional.empty());
         Prediction said = inferer(manifest(output, uncertain)).infer(volume(exam));
         assertThat(said.maps()).hasSize(1);
         assertThat(said.maps().get(0).label()).isEqualTo("Uncertainty of Ball");
@@ -78,8 +78,8 @@ final class RefinementTest {
     void whatMattersIsWhereTheNetworkLooked() {
         // the score is the last voxel; covered with the mean 0.3 it falls from 0.9
         Prepared exam = new Prepared(Spheres.grid(4, 1, 1), List.of(new float[] {.1f, .1f, .1f, .9f}));
-        Refinement occlusion =
-                new Refinement(Set.of(), false, Optional.of(new Refinement.Occlusion(1, 1)), Optional.empty());
+        Refinement occlusion = new Refinement(
+                Set.of(), false, Optional.of(new Refinement.Occlusion(1, 1)), Optional.empty(), Optional.empty());
         Prediction said = inferer(manifest(classification(), occlusion)).infer(volume(exam));
         assertThat(said.maps().get(0).kind()).isEqualTo(PredictedMap.Kind.SALIENCY);
         assertThat(said.maps().get(0).values().voxels()).containsExactly(0, 0, 0, 1);
@@ -105,6 +105,7 @@ final class RefinementTest {
         return new Refinement(
                 Set.of(),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(new Refinement.Domain(new Refinement.Range(low, high), any, refuse)));
     }
@@ -133,6 +134,7 @@ final class RefinementTest {
                 "test",
                 new Accepts(List.of(), 1),
                 new Input("img", Input.Layout.NDHWC, Input.Framing.AS_IS, Input.Values.AS_IS),
+                Optional.empty(),
                 new Technique.WholeVolume(),
                 Optional.empty(),
                 Optional.empty(),

@@ -114,7 +114,7 @@ final class ManifestReferenceTest {
                 ? row.path()
                 : row.path()
                         .replaceFirst(
-                                "^(outputs\\[\\]\\.(\\*\\[\\]\\.)?|refine\\.|ensemble\\.|technique\\.candidates\\.)",
+                                "^(outputs\\[\\]\\.(\\*\\[\\]\\.)?|refine\\.|ensemble\\.|region_of\\.|technique\\.candidates\\.)",
                                 "");
         String otherwise = row.otherwise().or(key::otherwise).orElse("–");
         return "| `" + name + "` | " + key.type() + " | " + otherwise + " | " + row.meaning() + " |";
