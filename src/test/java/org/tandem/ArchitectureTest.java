@@ -98,7 +98,10 @@ final class ArchitectureTest {
                     "work series model drift",
                     "io.javalin jakarta.servlet org.eclipse.jetty com.fasterxml.jackson io.micrometer io.prometheus"),
             Row.of("evaluate.metric", "volume", "org.apache.commons.statistics"),
-            Row.of("evaluate.data", "dicom volume model series inference result.read", "javax.imageio"),
+            Row.of(
+                    "evaluate.data",
+                    "dicom volume model series inference result.read",
+                    "javax.imageio javax.xml.stream"),
             Row.of("evaluate.report", "evaluate.metric", "com.fasterxml.jackson"),
             Row.of(
                     "evaluate",

@@ -61,6 +61,14 @@ final class EvaluateCommand implements Callable<Integer> {
     private Optional<Path> labels = Optional.empty();
 
     @Option(
+            names = "--readers",
+            paramLabel = "COUNT",
+            defaultValue = "" + DataSetOptions.USUAL_READERS,
+            description =
+                    "LIDC-IDRI: how many of its four readers must have marked a nodule (default: ${DEFAULT-VALUE}).")
+    private int readers;
+
+    @Option(
             names = "--format",
             description = "Layout of the data set: ${COMPLETION-CANDIDATES} (default: what it looks like).")
     private Optional<DataSetFormat> format = Optional.empty();
@@ -93,18 +101,18 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         EvaluationReport.Plan plan = reporting.plan();
-        DataSetOptions options = new DataSetOptions(root, labels);
+        DataSetOptions options = new DataSetOptions(root, labels, readers);
         DataSetFormat layout = format.isPresent() ? format.get() : DataSetFormat.guess(options);
         ModelStore store = new ModelStore(models);
         Model model = store.require(reference);
         List<Case> cases = plan.needed(layout.read(options));
         CommonGround common = CommonGround.of(model.manifest().outputs(), cases);
         Files.createDirectories(out);
-        ModelRun run = new ModelRun(cases, layout, data(), out);
+        ModelRun run = new ModelRun(cases, layout.described(options), data(), out);
         Report report;
         try (ModelRun.Running running = run.start(model)) {
             List<CaseRecord> records = running.records(progress(model, cases));
-            report = EvaluationReport.of(title(model), facts(model, layout), records, plan);
+            report = EvaluationReport.of(title(model), facts(model, layout.described(options)), records, plan);
             List<Report.Picture> worst = running.worst(EvaluationReport.reported(records, plan), WORST);
             List<Report.Section> sections = new ArrayList<>(report.sections());
             if (against.isPresent()) {
@@ -134,7 +142,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return model.manifest().title();
     }
 
-    private Map<String, String> facts(Model model, DataSetFormat layout) {
+    private Map<String, String> facts(Model model, String layout) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("model", model.name().toString());
         facts.put("intended use", model.manifest().intendedUse());

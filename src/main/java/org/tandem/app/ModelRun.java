@@ -13,7 +13,6 @@ import org.tandem.dicom.TandemException;
 import org.tandem.evaluate.CaseRecord;
 import org.tandem.evaluate.Evaluation;
 import org.tandem.evaluate.data.Case;
-import org.tandem.evaluate.data.DataSetFormat;
 import org.tandem.evaluate.data.GreyLevels;
 import org.tandem.evaluate.report.Report;
 import org.tandem.inference.ModelCache;
@@ -21,7 +20,7 @@ import org.tandem.inference.tensorflow.TensorFlowNetwork;
 import org.tandem.model.Model;
 
 /** The cases of an evaluation, and the models that run on them, each with a journal of its own. */
-record ModelRun(List<Case> cases, DataSetFormat layout, String data, Path out) {
+record ModelRun(List<Case> cases, String layout, String data, Path out) {
 
     private static final int DIGITS = 16;
 
@@ -53,8 +52,7 @@ record ModelRun(List<Case> cases, DataSetFormat layout, String data, Path out) {
 
         List<CaseRecord> records(Progress progress) throws IOException {
             Path journal = out.resolve("cases-" + model.name().toString().replace('/', '-') + ".jsonl");
-            Evaluation.Subject subject =
-                    new Evaluation.Subject(model.name().toString(), digest(model), data, layout.toString());
+            Evaluation.Subject subject = new Evaluation.Subject(model.name().toString(), digest(model), data, layout);
             return evaluation.run(journal, subject, progress::step);
         }
 

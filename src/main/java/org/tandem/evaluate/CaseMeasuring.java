@@ -110,9 +110,7 @@ final class CaseMeasuring {
                                 predicted.stream()
                                         .filter(one -> one.meaning().label().equals(label))
                                         .toList(),
-                                known.places().stream()
-                                        .filter(place -> place.label().equals(name))
-                                        .toList())));
+                                known.of(name))));
             }
         });
     }

@@ -19,11 +19,17 @@ final class PlaceMatching {
 
     private PlaceMatching() {}
 
-    /** The marks of one label; a mark that hits several places counts for the one that it hits best. */
-    static CaseRecord.OfPlaces of(String label, List<PredictedPlace> predicted, List<Truth.Place> places) {
+    /**
+     * The marks of one label; a mark that hits several places counts for the one that it hits best, one that hits only
+     * a doubtful place for nothing.
+     */
+    static CaseRecord.OfPlaces of(String label, List<PredictedPlace> predicted, Truth.Places truth) {
+        List<Truth.Place> places = truth.places();
         return new CaseRecord.OfPlaces(
                 label,
                 predicted.stream()
+                        .filter(mark -> hit(mark.shape(), places) != Froc.Mark.NOWHERE
+                                || hit(mark.shape(), truth.doubtful()) == Froc.Mark.NOWHERE)
                         .map(mark -> new CaseRecord.OfMark(mark.probability(), hit(mark.shape(), places)))
                         .toList(),
                 places.size());

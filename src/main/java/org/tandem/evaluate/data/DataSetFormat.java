@@ -23,6 +23,8 @@ public enum DataSetFormat {
     ISIC(Isic::read, options -> has(options.root(), "GroundTruth")),
     /** BraTS: a folder a patient with {@code *_t1, _t1ce, _t2, _flair, _seg} as NIfTI. */
     BRATS(Brats::read, options -> has(options.root(), "_seg.nii")),
+    /** LIDC-IDRI: CT in DICOM, and beside it an XML of what four readers marked. */
+    LIDC(LidcIdri::read, LidcIdri::fits),
     /** DICOM series, and Segmentations of them or label maps beside them. */
     DICOM(DicomSeries::read, DicomSeries::fits),
     /** Images and label maps as NIfTI or NRRD, in folders {@code images*} and {@code labels*} or beside each other. */
@@ -82,6 +84,11 @@ public enum DataSetFormat {
             throw new TandemException(
                     TandemException.Kind.REFUSE, what + path + ": got nothing there, expected a folder or a file");
         }
+    }
+
+    /** In words, with what decides what is true. */
+    public String described(DataSetOptions options) {
+        return this == LIDC ? this + ", marked by " + options.readers() + " readers or more" : toString();
     }
 
     @Override

@@ -90,7 +90,7 @@ final class DicomSeries {
         }
     }
 
-    private static Optional<DataSet> header(Path file) {
+    static Optional<DataSet> header(Path file) {
         try {
             return Optional.of(DicomFileReader.readHeader(file).dataSet());
         } catch (TandemException e) {
@@ -107,7 +107,7 @@ final class DicomSeries {
         return truth.map(known -> new Case(uid.toString(), levels -> images(uid, files), known, columns(header)));
     }
 
-    private static Exam images(Uid uid, List<Path> files) {
+    static Exam images(Uid uid, List<Path> files) {
         Reading reading = VolumeReader.read(files);
         if (reading instanceof Reading.Read read) {
             return new Exam(read.series().volume(), read.series().colour());
@@ -142,15 +142,21 @@ final class DicomSeries {
     }
 
     private Map<String, String> columns(DataSet header) {
+        Map<String, String> columns = new HashMap<>(scanner(header));
+        put(columns, "sex", header.string(Tag.PATIENT_SEX));
+        header.string(Tag.PATIENT_ID)
+                .ifPresent(id -> columns.put(
+                        Case.PATIENT, "patient " + patients.computeIfAbsent(id, key -> patients.size() + 1)));
+        return columns;
+    }
+
+    /** What made the images. */
+    static Map<String, String> scanner(DataSet header) {
         Map<String, String> columns = new HashMap<>();
         put(columns, "modality", header.string(Tag.MODALITY));
         put(columns, "manufacturer", header.string(Tag.MANUFACTURER));
         put(columns, "scanner", header.string(Tag.MANUFACTURER_MODEL_NAME));
         put(columns, "kernel", header.string(Tag.CONVOLUTION_KERNEL));
-        put(columns, "sex", header.string(Tag.PATIENT_SEX));
-        header.string(Tag.PATIENT_ID)
-                .ifPresent(id -> columns.put(
-                        Case.PATIENT, "patient " + patients.computeIfAbsent(id, key -> patients.size() + 1)));
         return columns;
     }
 

@@ -50,12 +50,29 @@ public sealed interface Truth {
     /**
      * Things at places.
      *
+     * @param doubtful what may be there or not: a mark on it is neither right nor wrong
      * @param names of which every one in the images is told, so that where there is no place there is none
      */
-    record Places(List<Place> places, Set<String> names) implements Truth {
+    record Places(List<Place> places, List<Place> doubtful, Set<String> names) implements Truth {
+
+        public Places(List<Place> places, Set<String> names) {
+            this(places, List.of(), names);
+        }
+
         public Places {
             places = List.copyOf(places);
+            doubtful = List.copyOf(doubtful);
             names = Set.copyOf(names);
+        }
+
+        /** Those of one name. */
+        public Places of(String name) {
+            return new Places(
+                    places.stream().filter(place -> place.label().equals(name)).toList(),
+                    doubtful.stream()
+                            .filter(place -> place.label().equals(name))
+                            .toList(),
+                    Set.of(name));
         }
     }
 
