@@ -22,6 +22,7 @@ record Configuration(
         DatabaseSection database,
         SeriesSection series,
         WorkSection work,
+        InferenceSection inference,
         FileSection files,
         Map<String, Peer> destinations,
         NetworkSection network,
@@ -91,6 +92,19 @@ record Configuration(
         }
     }
 
+    /**
+     * How networks run.
+     *
+     * @param threads of TensorFlow, shared by all slots; 0: as many as there are processors
+     * @param memoryBytes of the SavedModels that are kept loaded; 0: without limit
+     * @param warmUp models that are loaded and run once at the start
+     */
+    record InferenceSection(int threads, long memoryBytes, List<String> warmUp) {
+        InferenceSection {
+            warmUp = List.copyOf(warmUp);
+        }
+    }
+
     /** Models and routes. */
     record FileSection(Path models, Path routes) {}
 
@@ -109,26 +123,26 @@ record Configuration(
 
     /** The same with another identity and other ports, as the command line may ask. */
     Configuration withNode(NodeSection other) {
-        return new Configuration(other, storage, database, series, work, files, destinations, network, web);
+        return new Configuration(other, storage, database, series, work, inference, files, destinations, network, web);
     }
 
     Configuration withStorage(StorageSection other) {
-        return new Configuration(node, other, database, series, work, files, destinations, network, web);
+        return new Configuration(node, other, database, series, work, inference, files, destinations, network, web);
     }
 
     Configuration withDestinations(Map<String, Peer> others) {
-        return new Configuration(node, storage, database, series, work, files, others, network, web);
+        return new Configuration(node, storage, database, series, work, inference, files, others, network, web);
     }
 
     Configuration withSeries(SeriesSection other) {
-        return new Configuration(node, storage, database, other, work, files, destinations, network, web);
+        return new Configuration(node, storage, database, other, work, inference, files, destinations, network, web);
     }
 
     Configuration withFiles(FileSection other) {
-        return new Configuration(node, storage, database, series, work, other, destinations, network, web);
+        return new Configuration(node, storage, database, series, work, inference, other, destinations, network, web);
     }
 
     Configuration withWeb(WebSection other) {
-        return new Configuration(node, storage, database, series, work, files, destinations, network, other);
+        return new Configuration(node, storage, database, series, work, inference, files, destinations, network, other);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tandem.app.Configuration.DatabaseSection;
 import org.tandem.app.Configuration.FileSection;
+import org.tandem.app.Configuration.InferenceSection;
 import org.tandem.app.Configuration.NodeSection;
 import org.tandem.app.Configuration.SeriesSection;
 import org.tandem.app.Configuration.StorageSection;
@@ -46,6 +47,7 @@ final class ConfigurationReader {
                 work(yaml.map("work"))
                         .withCommitment(CommitmentReader.read(yaml.map("commitment"), destinations.keySet()))
                         .withSending(network.sending()),
+                inference(yaml.map("inference")),
                 new FileSection(
                         Path.of(yaml.map("models").string("folder", "models")),
                         Path.of(yaml.map("routes").string("file", "conf/routes.yaml"))),
@@ -104,6 +106,19 @@ final class ConfigurationReader {
                         yaml,
                         Ranges.positive(yaml, "delivery_attempts", 12),
                         Ranges.seconds(yaml, "delivery_first_wait_s", 60)));
+    }
+
+    private static InferenceSection inference(YamlMap yaml) {
+        return new InferenceSection(
+                notNegative(yaml, "threads"), notNegative(yaml, "memory_mib") * MEBIBYTE, yaml.strings("warm_up"));
+    }
+
+    private static int notNegative(YamlMap yaml, String key) {
+        int number = yaml.integer(key, 0);
+        if (number < 0) {
+            throw yaml.wrong(key, number, "a whole number, 0 or more");
+        }
+        return number;
     }
 
     private static RetryPolicy retry(YamlMap yaml, int attempts, Duration firstWait) {

@@ -14,19 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.tandem.inference.BatchFill;
 import org.tandem.inference.BatchingNetwork;
-import org.tandem.inference.Exam;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.Network;
 import org.tandem.inference.Tensor;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
 import org.tandem.model.Batching;
-import org.tandem.model.Input;
 import org.tandem.model.Model;
-import org.tandem.volume.Axes;
-import org.tandem.volume.Grid;
-import org.tandem.volume.Size;
-import org.tandem.volume.Vector3;
-import org.tandem.volume.Volume;
+import org.tandem.verify.Trial;
 
 /**
  * Measures calls of one network, from arrays to arrays: by Tandem in this process, by TensorFlow's Python runtime in
@@ -183,20 +177,9 @@ final class InferenceBenchmark implements AutoCloseable {
     private static Map<String, Tensor> inputs(Model model) {
         Map<String, Tensor> first = new HashMap<>();
         try (ModelCache cache = new ModelCache(m -> new Overheard(TensorFlowNetwork.load(m), first), 1)) {
-            var unused = cache.inferer(model).infer(exam(model.manifest().input()));
+            var unused = cache.inferer(model).infer(Trial.madeUp(model));
         }
         return first;
-    }
-
-    private static Exam exam(Input input) {
-        Size size = input.layout().isFlat() ? new Size(256, 256, 1) : new Size(64, 64, 64);
-        Axes axes = new Axes(new Vector3(1, 0, 0), new Vector3(0, 1, 0), new Vector3(0, 0, 1));
-        float[] voxels = new float[size.voxels()];
-        for (int i = 0; i < voxels.length; i++) {
-            voxels[i] = i % 97;
-        }
-        Grid grid = new Grid(size, axes, new Vector3(2, 2, 2), new Vector3(0, 0, 0));
-        return Exam.ofAll(input, new Volume(grid, voxels));
     }
 
     /** Keeps the first row of the first call. */

@@ -15,6 +15,7 @@ import org.tandem.drift.DriftWatch;
 import org.tandem.history.History;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
+import org.tandem.inference.tensorflow.TensorFlowRuntime;
 import org.tandem.ingest.IngestOptions;
 import org.tandem.ingest.InstanceIndex;
 import org.tandem.ingest.InstanceReceiver;
@@ -101,8 +102,7 @@ final class Node implements AutoCloseable {
 
         ModelStore models = new ModelStore(c.files().models());
         DriftWatch watch = new DriftWatch(new JdbcDriftLedger(database.transactions()), models, clock);
-        ModelCache inferers = closing.add(
-                "models", new ModelCache(TensorFlowNetwork::load, c.work().warmModels()));
+        ModelCache inferers = closing.add("models", inferers(c));
         SeriesProcessor processor =
                 new SeriesProcessor(inferers, device(c.node().station()), clock);
         ScuOptions requests =
@@ -138,10 +138,12 @@ final class Node implements AutoCloseable {
             dispatcher.dispatch(work, clock.instant());
             work.takeUpStranded();
         }));
+        WarmUp warmUp = closing.add("warm-up", WarmUp.start(c.inference().warmUp(), models, inferers));
         StatusServer web = closing.add(
                 "web",
                 StatusServer.start(
-                        c.web().port(), new StatusServer.Sources(seriesLedger, work, receiver::counters, watch)));
+                        c.web().port(),
+                        new StatusServer.Sources(seriesLedger, work, receiver::counters, watch, warmUp::states)));
         StorageScp scp = closing.add("dicom", StorageScp.start(scpOptions(c), receiver, receiver, work.commitments()));
         LOG.info(
                 "Tandem {} listens as {} on port {}, status page http://127.0.0.1:{}/",
@@ -189,6 +191,14 @@ final class Node implements AutoCloseable {
             throw new TandemException(
                     TandemException.Kind.REFUSE, "Storage folder " + folder + " cannot be made: " + e, e);
         }
+    }
+
+    private static ModelCache inferers(Configuration c) {
+        if (c.inference().threads() > 0) {
+            TensorFlowRuntime.useThreads(c.inference().threads());
+        }
+        return new ModelCache(
+                TensorFlowNetwork::load, c.work().warmModels(), c.inference().memoryBytes());
     }
 
     private static AssemblyRules assemblyRules(Configuration c) {

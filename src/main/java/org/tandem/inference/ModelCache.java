@@ -26,21 +26,37 @@ public final class ModelCache implements AutoCloseable {
 
     private final Networks networks;
     private final int capacity;
+    private final long memoryBytes;
     private final Map<ModelName, Loaded> loaded = new LinkedHashMap<>(16, 0.75f, true);
     private boolean closed;
 
     /** Keeps at most so many networks loaded that are not in use, at least one. */
     public ModelCache(Networks networks, int capacity) {
+        this(networks, capacity, 0);
+    }
+
+    /**
+     * Keeps at most so many networks loaded that are not in use, at least one.
+     *
+     * @param memoryBytes of the SavedModels of all that are loaded, beyond which those not in use go; 0: without limit
+     */
+    public ModelCache(Networks networks, int capacity, long memoryBytes) {
         if (capacity < 1) {
             throw new IllegalArgumentException("Models kept loaded: got " + capacity + ", expected at least 1");
         }
         this.networks = networks;
         this.capacity = capacity;
+        this.memoryBytes = memoryBytes;
     }
 
     private static final class Loaded {
         private final CompletableFuture<Network> network = new CompletableFuture<>();
+        private final long bytes;
         private int users;
+
+        private Loaded(long bytes) {
+            this.bytes = bytes;
+        }
     }
 
     /** Runs work with the model's inferer, which is valid while the work runs. */
@@ -74,6 +90,15 @@ public final class ModelCache implements AutoCloseable {
     /** Loads a model before it is needed. */
     public void warm(Model model) {
         with(model, inferer -> inferer);
+    }
+
+    /** The models that are loaded, or about to be, and whether they can be asked. */
+    public Map<ModelName, Boolean> ready() {
+        synchronized (this) {
+            Map<ModelName, Boolean> ready = new LinkedHashMap<>();
+            loaded.forEach((name, entry) -> ready.put(name, entry.network.isDone()));
+            return ready;
+        }
     }
 
     /** How full the calls were of each network that is loaded and shares them. */
@@ -116,7 +141,7 @@ public final class ModelCache implements AutoCloseable {
             }
             Loaded known = loaded.get(model.name());
             mine = known == null;
-            entry = known == null ? new Loaded() : known;
+            entry = known == null ? new Loaded(memoryBytes > 0 ? model.bytes() : 0) : known;
             entry.users++;
             loaded.put(model.name(), entry);
             idle = evictDownTo(capacity);
@@ -131,7 +156,7 @@ public final class ModelCache implements AutoCloseable {
     private void load(Model model, Loaded entry) {
         long start = System.nanoTime();
         try {
-            Network network = EnsembleNetwork.load(model, networks);
+            Network network = new HalvingNetwork(EnsembleNetwork.load(model, networks));
             entry.network.complete(model.manifest()
                     .batching()
                     .<Network>map(batching -> new BatchingNetwork(network, batching))
@@ -169,7 +194,7 @@ public final class ModelCache implements AutoCloseable {
     private List<Loaded> evictDownTo(int count) {
         List<Loaded> idle = new ArrayList<>();
         Iterator<Loaded> eldestFirst = loaded.values().iterator();
-        while (loaded.size() > count && eldestFirst.hasNext()) {
+        while ((loaded.size() > count || isOverBudget()) && eldestFirst.hasNext()) {
             Loaded eldest = eldestFirst.next();
             if (eldest.users == 0) {
                 eldestFirst.remove();
@@ -177,6 +202,12 @@ public final class ModelCache implements AutoCloseable {
             }
         }
         return idle;
+    }
+
+    private boolean isOverBudget() {
+        return memoryBytes > 0
+                && loaded.size() > 1
+                && loaded.values().stream().mapToLong(entry -> entry.bytes).sum() > memoryBytes;
     }
 
     private static void closeNetwork(Loaded entry) {

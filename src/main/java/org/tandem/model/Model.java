@@ -1,10 +1,13 @@
 package org.tandem.model;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tandem.dicom.TandemException;
 
 /**
@@ -83,6 +86,17 @@ public record Model(Manifest manifest, Path folder, String network) {
     /** The folder of models that this one lies in. */
     public ModelStore beside() {
         return new ModelStore(folder.resolve("../..").normalize());
+    }
+
+    /** Size of the SavedModel. */
+    public long bytes() {
+        try (Stream<Path> files = Files.walk(savedModel())) {
+            return files.mapToLong(
+                            file -> file.toFile().isFile() ? file.toFile().length() : 0)
+                    .sum();
+        } catch (IOException e) {
+            return 0; // loading it will say why
+        }
     }
 
     /**

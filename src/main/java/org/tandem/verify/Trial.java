@@ -52,9 +52,7 @@ public final class Trial implements AutoCloseable {
 
     /** What the model says of the golden case, or of a made-up image where there is none; and how long it took. */
     public Answered ask(GoldenCase golden) {
-        List<Exam> exams = golden.hasInput()
-                ? golden.exams()
-                : List.of(Exam.ofAll(model.manifest().input(), madeUp()));
+        List<Exam> exams = golden.hasInput() ? golden.exams() : List.of(madeUp(model));
         long start = System.nanoTime();
         List<Map<String, Double>> answers = networks.with(model, inferer -> answers(inferer, exams));
         return new Answered(answers, Duration.ofNanos(System.nanoTime() - start));
@@ -79,7 +77,8 @@ public final class Trial implements AutoCloseable {
     /** Named numbers of each volume or picture, and the time they took, reading the files not included. */
     public record Answered(List<Map<String, Double>> numbers, Duration took) {}
 
-    private Volume madeUp() {
+    /** An image that the model should stomach, made up. */
+    public static Exam madeUp(Model model) {
         Axes axes = new Axes(new Vector3(1, 0, 0), new Vector3(0, 1, 0), new Vector3(0, 0, 1));
         int slices = model.manifest().input().layout().isFlat() ? 1 : MADE_UP_VOXELS;
         Size size = new Size(MADE_UP_VOXELS, MADE_UP_VOXELS, slices);
@@ -88,7 +87,7 @@ public final class Trial implements AutoCloseable {
         for (int i = 0; i < voxels.length; i++) {
             voxels[i] = i % 97;
         }
-        return new Volume(grid, voxels);
+        return Exam.ofAll(model.manifest().input(), new Volume(grid, voxels));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -34,6 +35,12 @@ final class Metrics {
             byState(registry, "tandem.deliveries", state, () -> sources.work()
                     .ledger()
                     .deliveryCountsByState());
+        }
+        for (String state : List.of("warming", "ready")) {
+            Gauge.builder("tandem.models", () -> sources.models().get().getOrDefault(state, 0L))
+                    .tag("state", state)
+                    .description("Models that are loaded, or being loaded")
+                    .register(registry);
         }
         return registry;
     }

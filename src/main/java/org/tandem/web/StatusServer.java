@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -45,8 +46,17 @@ public final class StatusServer implements AutoCloseable {
         this.javalin = javalin;
     }
 
-    /** What the pages are made of. */
-    public record Sources(SeriesLedger series, Work work, Supplier<IngestCounters> received, DriftWatch watch) {}
+    /**
+     * What the pages are made of.
+     *
+     * @param models how many are loaded, by their state
+     */
+    public record Sources(
+            SeriesLedger series,
+            Work work,
+            Supplier<IngestCounters> received,
+            DriftWatch watch,
+            Supplier<Map<String, Long>> models) {}
 
     /** Starts to serve; port 0 takes any free one. */
     public static StatusServer start(int port, Sources sources) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,7 @@ final class ConfigurationReaderTest {
                 node: {aet: SECOND, calling_aets: [CT1, MR1]}
                 series: {quiet_period_s: 2.5, study_quiet_period_s: 60}
                 work: {inference_attempts: 7}
+                inference: {threads: 2, memory_mib: 512, warm_up: [brain-extraction]}
                 destinations: {archive: {aet: ARCHIVE, host: pacs.example}}
                 """);
 
@@ -73,6 +75,8 @@ final class ConfigurationReaderTest {
         assertThat(configuration.series().quietPeriod()).isEqualTo(Duration.ofMillis(2500));
         assertThat(configuration.series().studyQuietPeriod()).isEqualTo(Duration.ofSeconds(60));
         assertThat(configuration.work().inferenceRetry().maxAttempts()).isEqualTo(7);
+        assertThat(configuration.inference())
+                .isEqualTo(new Configuration.InferenceSection(2, 512L << 20, List.of("brain-extraction")));
         assertThat(configuration.destinations().get("archive").port()).isEqualTo(104);
     }
 
@@ -149,6 +153,7 @@ final class ConfigurationReaderTest {
                 "node: {calling_aets: [THIS_TITLE_IS_TOO_LONG]} | calling_aets",
                 "series: {quiet_period_s: -1} | quiet_period_s",
                 "work: {inference_slots: 0} | inference_slots",
+                "inference: {threads: -1} | threads",
                 "work: {longest_wait_s: 1} | longest_wait_s",
                 "nodes: {} | nodes",
                 "series: {quiet_period_s: .inf} | quiet_period_s",

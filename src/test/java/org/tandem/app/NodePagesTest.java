@@ -105,6 +105,7 @@ final class NodePagesTest {
     void thePageSaysWhatCameAndWhatWasFound() throws Exception {
         assertThat(get("/"))
                 .contains("40 instances from &lt;script&gt;x&lt;/scr", "threshold/1.0.0", "done", "Bright", "/results/")
+                .containsPattern("<b>1</b>models ready")
                 .doesNotContain("<script>");
     }
 

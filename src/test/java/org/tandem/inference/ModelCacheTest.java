@@ -79,6 +79,19 @@ final class ModelCacheTest {
     }
 
     @Test
+    void modelsGoWhenTheirSavedModelsTakeMoreThanTheyMay() {
+        long one = model("a").bytes();
+        assertThat(one).isGreaterThan(1000);
+        try (ModelCache cache = new ModelCache(Recorded::new, 10, 2 * one)) {
+            cache.warm(model("a"));
+            cache.warm(model("b"));
+            cache.warm(model("c"));
+            assertThat(story).containsExactly("load a/1.0.0", "load b/1.0.0", "close a/1.0.0", "load c/1.0.0");
+            assertThat(cache.ready()).hasSize(2).doesNotContainValue(false);
+        }
+    }
+
+    @Test
     void aModelInUseIsClosedOnlyWhenItsWorkEnds() {
         ModelCache cache = new ModelCache(Recorded::new, 1);
         cache.with(model("a"), inferer -> {

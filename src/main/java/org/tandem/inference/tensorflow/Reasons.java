@@ -1,8 +1,10 @@
 package org.tandem.inference.tensorflow;
 
 import org.tandem.dicom.TandemException;
+import org.tandem.inference.DeviceMemoryException;
 import org.tensorflow.exceptions.TFFailedPreconditionException;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
 import org.tensorflow.exceptions.TFUnimplementedException;
 
 /** What DJL's and TensorFlow's exceptions mean: the first cause is theirs, what wraps it says little. */
@@ -24,6 +26,14 @@ final class Reasons {
                         || cause instanceof TFFailedPreconditionException
                 ? TandemException.Kind.REFUSE
                 : TandemException.Kind.RETRY;
+    }
+
+    /** What a failed call means. */
+    static TandemException failure(String what, Throwable failure) {
+        String message = what + ": " + deepest(failure);
+        return first(failure) instanceof TFResourceExhaustedException
+                ? new DeviceMemoryException(message, failure)
+                : new TandemException(kind(failure), message, failure);
     }
 
     private static Throwable first(Throwable failure) {

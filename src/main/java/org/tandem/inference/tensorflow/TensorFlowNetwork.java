@@ -12,9 +12,9 @@ import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
 import ai.djl.util.Pair;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +31,12 @@ public final class TensorFlowNetwork implements Network {
 
     private final Model model;
     private final ai.djl.Model network;
+    private final Map<String, NumberType> types;
 
     private TensorFlowNetwork(Model model, ai.djl.Model network) {
         this.model = model;
         this.network = network;
+        this.types = types(model);
     }
 
     /** Loads a model's SavedModel onto the first GPU, or the CPU where there is none. */
@@ -87,21 +89,32 @@ public final class TensorFlowNetwork implements Network {
         try (NDManager manager = network.getNDManager().newSubManager();
                 Predictor<NDList, NDList> predictor = network.newPredictor(new NoopTranslator())) {
             NDList list = new NDList();
-            inputs.forEach((name, tensor) -> list.add(toArray(manager, name, tensor)));
+            inputs.forEach((name, tensor) -> list.add(array(manager, name, tensor)));
             try (NDList outputs = predictor.predict(list)) {
                 return toTensors(outputs);
             }
         } catch (TranslateException | RuntimeException e) {
-            throw new TandemException(
-                    Reasons.kind(e),
-                    "Model " + model.name() + " failed on inputs " + shapes(inputs) + ": " + Reasons.deepest(e),
-                    e);
+            throw Reasons.failure("Model " + model.name() + " failed on inputs " + shapes(inputs), e);
         }
     }
 
     @Override
     public void close() {
         network.close();
+    }
+
+    /** What each input is to be made of. */
+    private static Map<String, NumberType> types(Model model) {
+        Map<String, NumberType> types = new HashMap<>();
+        SavedModelReader.serving(model.savedModel()).inputs().forEach((name, form) -> {
+            NumberType type = NumberType.of(form.type())
+                    .orElseThrow(() -> new TandemException(
+                            TandemException.Kind.REFUSE,
+                            "Model " + model.name() + ", input \"" + name + "\": got type " + form.type()
+                                    + ", expected one of " + Arrays.toString(NumberType.values())));
+            types.put(name, type);
+        });
+        return types;
     }
 
     /** DJL hands a missing tensor on as a null pointer, and TensorFlow may crash on one of another shape. */
@@ -131,9 +144,8 @@ public final class TensorFlowNetwork implements Network {
         return fits;
     }
 
-    private static NDArray toArray(NDManager manager, String name, Tensor tensor) {
-        long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
-        NDArray array = manager.create(FloatBuffer.wrap(tensor.values()), new Shape(shape));
+    private NDArray array(NDManager manager, String name, Tensor tensor) {
+        NDArray array = types.getOrDefault(name, NumberType.FLOAT32).toArray(manager, tensor);
         array.setName(name);
         return array;
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandem.dicom.TandemException;
 import org.tandem.evaluate.metric.Overlap;
+import org.tandem.inference.DeviceMemoryException;
 import org.tandem.inference.Inferer;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.OutputPrediction;
@@ -34,12 +35,15 @@ import org.tandem.volume.Mask;
 import org.tandem.volume.Size;
 import org.tandem.volume.Vector3;
 import org.tandem.volume.Volume;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
 
 final class TensorFlowNetworkTest {
 
     private static final Model THRESHOLD = new ModelStore(Path.of("src/test/resources/models")).require("threshold");
 
     private static final Model TWO_INPUTS = new ModelStore(Path.of("src/test/resources/models")).require("two-inputs");
+
+    private static final Model NARROW = new ModelStore(Path.of("src/test/resources/models")).require("narrow-types");
 
     private static ModelCache cache;
 
@@ -82,6 +86,33 @@ final class TensorFlowNetworkTest {
             assertThat(answers.get("difference").values()).containsExactly(2, 0, -0.5f);
             assertThat(answers.get("larger").values()).containsExactly(1, 0, 0);
         }
+    }
+
+    /**
+     * 0.1 is 0.0999755859375 in half precision and 0.10009765625 as bfloat16; quantised inputs are rounded and cut off
+     * at the ends of their type.
+     */
+    @Test
+    void networksOfHalvesAndBytesTakeAndGiveFloats() {
+        Map<String, Tensor> inputs = Map.of(
+                "mixed", Tensor.of(new float[] {0.1f, -2, 1024}, 3),
+                "signed", Tensor.of(new float[] {3.4f, -500, 126.6f}, 3),
+                "unsigned", Tensor.of(new float[] {2.6f, 255.7f, -3}, 3));
+        try (TensorFlowNetwork network = TensorFlowNetwork.load(NARROW)) {
+            Map<String, Tensor> answers = network.run(inputs);
+            assertThat(answers.get("halves").values()).containsExactly(0.199951171875f, -4, 2048);
+            assertThat(answers.get("brain_floats").values()).containsExactly(0.10009765625f, -2, 1024);
+            assertThat(answers.get("signed_sum").values()).containsExactly(6, -256, 254);
+            assertThat(answers.get("unsigned_same").values()).containsExactly(3, 255, 0);
+        }
+    }
+
+    @Test
+    void aDeviceWithoutMemoryIsToldFromOtherFailures() {
+        Throwable failure = new IllegalStateException(new TFResourceExhaustedException("OOM when allocating tensor"));
+        assertThat(Reasons.failure("Model a", failure))
+                .isInstanceOf(DeviceMemoryException.class)
+                .hasMessage("Model a: OOM when allocating tensor");
     }
 
     @Test
