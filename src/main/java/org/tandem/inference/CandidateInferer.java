@@ -42,7 +42,9 @@ record CandidateInferer(Manifest manifest, Technique.Candidates technique, Infer
         }
         requireAxial(grid);
         Technique.Blobs asked = technique.blobs();
-        List<Blob> blobs = new LungNodules(asked.smallestMm(), asked.largestMm(), asked.max()).in(exam.volume());
+        List<Blob> blobs = new LungNodules(asked.smallestMm(), asked.largestMm(), asked.max())
+                .in(exam.volume())
+                .orElseThrow(() -> refusal("no lung, expected at least 50 cm³ of air in a body"));
         return new Prediction(blobs.isEmpty() ? nothing() : judged(blobs, exam.volume(), patches));
     }
 

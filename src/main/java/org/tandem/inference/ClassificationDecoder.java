@@ -13,7 +13,17 @@ record ClassificationDecoder(Output.Classification output) implements Decoder {
 
     @Override
     public OutputPrediction decode(Answers answers, Answers.Grids grids) {
-        return new OutputPrediction.Classification(classes(answers));
+        List<PredictedClass> classes = classes(answers);
+        return new OutputPrediction.Classification(
+                classes,
+                output.scoring()
+                        .conformal()
+                        .map(conformal -> new PredictionSet(
+                                classes.stream()
+                                        .filter(said -> conformal.holds(said.probability()))
+                                        .map(said -> said.labelled().meaning())
+                                        .toList(),
+                                conformal.level())));
     }
 
     /** Of all slices or windows together. */

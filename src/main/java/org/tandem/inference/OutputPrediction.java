@@ -1,6 +1,7 @@
 package org.tandem.inference;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What one output of a network said. */
 public sealed interface OutputPrediction {
@@ -12,10 +13,19 @@ public sealed interface OutputPrediction {
         }
     }
 
-    /** Every class of the manifest's output, in that order, present or not. */
-    record Classification(List<PredictedClass> classes) implements OutputPrediction {
+    /**
+     * Every class of the manifest's output, in that order, present or not.
+     *
+     * @param set classes of which one is the true one in a stated share of cases, where the manifest knows such sets
+     */
+    record Classification(List<PredictedClass> classes, Optional<PredictionSet> set) implements OutputPrediction {
         public Classification {
             classes = List.copyOf(classes);
+        }
+
+        /** Without a set. */
+        public Classification(List<PredictedClass> classes) {
+            this(classes, Optional.empty());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tandem.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /** One output of a network, and what it means. */
 public sealed interface Output {
@@ -81,8 +82,23 @@ public sealed interface Output {
         }
     }
 
-    /** How scores are to be read. */
-    record Scoring(Activation activation, Choice choice, Pooling pooling, Calibration calibration) {}
+    /**
+     * How scores are to be read.
+     *
+     * @param conformal which classes together hold the true one, where that was measured
+     */
+    record Scoring(
+            Activation activation,
+            Choice choice,
+            Pooling pooling,
+            Calibration calibration,
+            Optional<Conformal> conformal) {
+
+        /** Without sets. */
+        public Scoring(Activation activation, Choice choice, Pooling pooling, Calibration calibration) {
+            this(activation, choice, pooling, calibration, Optional.empty());
+        }
+    }
 
     /** How classes exclude each other. */
     enum Choice {

@@ -50,9 +50,20 @@ final class OutputReader {
                 .mapToObj(i -> labelledClass(maps.get(i), i, choice))
                 .toList();
         requireDistinct(yaml, "classes", classes, LabelledClass::channel);
-        Output.Scoring scoring =
-                new Output.Scoring(activation(yaml), choice, pooling(yaml), CalibrationReader.read(yaml));
+        Output.Scoring scoring = new Output.Scoring(
+                activation(yaml), choice, pooling(yaml), CalibrationReader.read(yaml), conformal(yaml, choice));
         return new Output.Classification(yaml.string("tensor"), scoring, classes);
+    }
+
+    /** Of one class of several: classes that are there or not have no set. */
+    private static Optional<Conformal> conformal(YamlMap yaml, Output.Choice choice) {
+        return yaml.optionalMap("conformal").map(map -> {
+            if (choice == Output.Choice.MULTI_LABEL) {
+                throw yaml.wrong("conformal", "choice multi_label", "choice multi_class or ordinal");
+            }
+            double level = YamlNumbers.within(map, "level", 0.9);
+            return new Conformal(YamlNumbers.within(map, "quantile", Double.NaN), level);
+        });
     }
 
     /** A class that is one of several has a line only where the manifest draws it. */

@@ -3,10 +3,13 @@ package org.tandem.result;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tandem.dicom.TandemException;
 import org.tandem.inference.OutputPrediction;
 import org.tandem.inference.PredictedClass;
 import org.tandem.inference.PredictedMap;
+import org.tandem.inference.Prediction;
+import org.tandem.inference.PredictionSet;
 import org.tandem.model.LabelledClass;
 import org.tandem.model.Meaning;
 import org.tandem.model.OperatingPoint;
@@ -22,6 +25,7 @@ import org.tandem.result.finding.MapFindings.Purpose;
 import org.tandem.result.finding.OutputFindings;
 import org.tandem.result.finding.RegressionFindings;
 import org.tandem.result.finding.RegressionFindings.Estimate;
+import org.tandem.result.finding.Remarks;
 import org.tandem.result.finding.SegmentationFindings;
 
 /** Findings from what a network said, with what its manifest knows of each. */
@@ -80,6 +84,17 @@ final class PredictedFindings {
                 .min(Comparator.comparingDouble(OperatingPoint::threshold))
                 .orElse(OperatingPoint.at(0.5));
         return detection(sought, said, line);
+    }
+
+    /** Why the model may be wrong here, and sets of classes; empty where there is nothing to say. */
+    static List<OutputFindings> remarks(Prediction prediction) {
+        Stream<String> sets = prediction.outputs().stream()
+                .filter(OutputPrediction.Classification.class::isInstance)
+                .flatMap(output -> ((OutputPrediction.Classification) output).set().stream())
+                .map(PredictionSet::inWords);
+        List<String> sentences =
+                Stream.concat(prediction.warnings().stream(), sets).toList();
+        return sentences.isEmpty() ? List.of() : List.of(new Remarks(sentences));
     }
 
     /** Maps of both kinds; empty where there are none. */

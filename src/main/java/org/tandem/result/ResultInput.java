@@ -78,6 +78,7 @@ public record ResultInput(
                 .mapToObj(i -> PredictedFindings.of(asked.get(i), said.get(i)))
                 .toList());
         findings.addAll(PredictedFindings.maps(prediction.maps()));
+        findings.addAll(PredictedFindings.remarks(prediction));
         return new ResultInput(source, ModelIdentity.of(manifest), findings, production);
     }
 

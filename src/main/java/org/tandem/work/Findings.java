@@ -14,6 +14,7 @@ import org.tandem.inference.PredictedNumber;
 import org.tandem.inference.PredictedPlace;
 import org.tandem.inference.PredictedSegment;
 import org.tandem.inference.Prediction;
+import org.tandem.inference.PredictionSet;
 
 /** Says in a line each what a model found: for logs, the ledger and the status page. */
 final class Findings {
@@ -45,7 +46,10 @@ final class Findings {
             return segmentation.segments().stream().map(Findings::inWords).toList();
         }
         if (output instanceof OutputPrediction.Classification classification) {
-            return classification.classes().stream().map(Findings::inWords).toList();
+            return Stream.concat(
+                            classification.classes().stream().map(Findings::inWords),
+                            classification.set().map(PredictionSet::inWords).stream())
+                    .toList();
         }
         if (output instanceof OutputPrediction.Regression regression) {
             return regression.numbers().stream().map(Findings::inWords).toList();

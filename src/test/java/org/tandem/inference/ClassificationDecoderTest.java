@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tandem.dicom.Code;
 import org.tandem.model.Activation;
 import org.tandem.model.Calibration;
+import org.tandem.model.Conformal;
 import org.tandem.model.LabelledClass;
 import org.tandem.model.Meaning;
 import org.tandem.model.OperatingPoint;
@@ -51,6 +53,33 @@ final class ClassificationDecoderTest {
         assertThat(probabilities(output, 0.6f, 0.55f, 0.3f))
                 .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : Double.compare(a, b))
                 .containsExactly(0.4, 0.05, 0.25, 0.3);
+    }
+
+    @Test
+    void aSetHoldsEveryClassThatIsProbableEnough() {
+        // 1 − 0.7
+        assertThat(set(.5f, .31f, .19f).inWords()).isEqualTo("In 90 % of cases the true class is among: A, B");
+        assertThat(set(.9f, .08f, .02f).classes()).hasSize(1);
+        assertThat(set(.29f, .29f, .29f).inWords())
+                .isEqualTo("No class is probable enough to be the true one in 90 % of cases");
+    }
+
+    private static PredictionSet set(float... probabilities) {
+        Output.Scoring scoring = new Output.Scoring(
+                Activation.NONE,
+                Choice.MULTI_CLASS,
+                Pooling.MEAN,
+                new Calibration.None(),
+                Optional.of(new Conformal(0.7, 0.9)));
+        List<LabelledClass> classes = Stream.of("A", "B", "C")
+                .map(label -> Meaning.of(label, MEANING.category(), MEANING.type()))
+                .map(meaning -> new LabelledClass(meaning.label().charAt(0) - 'A', meaning, Optional.empty()))
+                .toList();
+        Answers answers = new Answers(
+                Map.of("p", Tensor.of(probabilities, 1, 3)), List.of(new Window(0, 0, 0)), new Size(1, 1, 1));
+        OutputPrediction said =
+                new ClassificationDecoder(new Output.Classification("p", scoring, classes)).decode(answers, grids());
+        return ((OutputPrediction.Classification) said).set().orElseThrow();
     }
 
     @Test

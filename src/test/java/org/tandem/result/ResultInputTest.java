@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tandem.dicom.DataSet;
+import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
 import org.tandem.inference.OutputPrediction;
 import org.tandem.inference.Prediction;
@@ -58,6 +61,26 @@ class ResultInputTest {
         assertThat(input.findings())
                 .containsExactly(new SegmentationFindings(
                         findings.segments(), List.of(Measurement.VOLUME_MM3), Optional.of(OperatingPoint.at(0.5))));
+    }
+
+    @Test
+    void thatAModelMayBeWrongStandsInTheReport() throws IOException {
+        SeriesVolume source = Phantom.ct();
+        SegmentationFindings findings =
+                (SegmentationFindings) Phantom.input(source).findings().get(0);
+        Prediction prediction = new Prediction(
+                List.of(new OutputPrediction.Segmentation(findings.segments())),
+                List.of(),
+                List.of("mean of the input: got 3, expected 0 to 1"));
+        ResultInput input = ResultInput.of(source, manifest(MANIFEST), prediction, Phantom.PRODUCTION);
+        assertThat(texts(ResultBuilder.build(input).get(1).dataSet()))
+                .anyMatch(text -> text.contains("mean of the input: got 3, expected 0 to 1. AI result"));
+    }
+
+    private static List<String> texts(DataSet item) {
+        return item.items(Tag.CONTENT_SEQUENCE).stream()
+                .flatMap(child -> Stream.concat(child.string(Tag.TEXT_VALUE).stream(), texts(child).stream()))
+                .toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.tandem.inference.candidate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
@@ -35,14 +36,17 @@ public record LungNodules(double smallestMm, double largestMm, int max) {
 
     private static final float HIGHEST_HU = 200;
 
-    /** Blobs of a CT in HU, the most conspicuous first; none where there is no lung. */
-    public List<Blob> in(Volume ct) {
+    /** Blobs of a CT in HU, the most conspicuous first; nothing where there is no lung to search. */
+    public Optional<List<Blob>> in(Volume ct) {
         Grid grid = ct.grid().withSpacingNear(new Vector3(SEARCH_SPACING_MM, SEARCH_SPACING_MM, SEARCH_SPACING_MM));
         Volume volume = clamped(Resampling.linear(ct, grid, LOWEST_HU));
         Mask lungs = LungMask.of(volume);
+        if (lungs.isEmpty()) {
+            return Optional.empty();
+        }
         List<Blob> blobs = new ArrayList<>();
         sizes().forEach(diameter -> blobs.addAll(blobs(volume, lungs, diameter)));
-        return apart(blobs);
+        return Optional.of(apart(blobs));
     }
 
     /** From the smallest to the largest, each so many times as large as the one before. */

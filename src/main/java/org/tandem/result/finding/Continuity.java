@@ -30,7 +30,7 @@ public record Continuity(List<PriorFinding> before) {
         Map<Segmented, Uid> kept = kept(findings.segmented());
         List<Finding> all =
                 findings.all().stream().map(finding -> named(finding, kept)).toList();
-        return new Findings(all, findings.maps());
+        return new Findings(all, findings.maps(), findings.remarks());
     }
 
     private static Finding named(Finding finding, Map<Segmented, Uid> kept) {
@@ -44,7 +44,7 @@ public record Continuity(List<PriorFinding> before) {
     }
 
     private Map<Segmented, Uid> kept(List<Segmented> findings) {
-        Map<Segmented, Uid> kept = new IdentityHashMap<>();
+        IdentityHashMap<Segmented, Uid> kept = new IdentityHashMap<>();
         Set<Uid> taken = new HashSet<>();
         for (Pair pair : pairs(findings)) {
             if (!kept.containsKey(pair.now()) && taken.add(pair.then().tracking())) {

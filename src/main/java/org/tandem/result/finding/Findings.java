@@ -5,12 +5,16 @@ import java.util.List;
 import org.tandem.dicom.Code;
 import org.tandem.result.finding.MapFindings.ExplanationMap;
 
-/** All that one model looked for in one source, in the order of its manifest, and the maps that explain it. */
-public record Findings(List<Finding> all, List<ExplanationMap> maps) {
+/**
+ * All that one model looked for in one source, in the order of its manifest, the maps that explain it, and remarks on
+ * it.
+ */
+public record Findings(List<Finding> all, List<ExplanationMap> maps, List<String> remarks) {
 
     public Findings {
         all = List.copyOf(all);
         maps = List.copyOf(maps);
+        remarks = List.copyOf(remarks);
     }
 
     /** Names every finding; the same outputs and names give the same findings. */
@@ -29,14 +33,17 @@ public record Findings(List<Finding> all, List<ExplanationMap> maps) {
 
     private static Findings of(List<OutputFindings> outputs, FindingList list) {
         List<ExplanationMap> maps = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
         for (OutputFindings output : outputs) {
             if (output instanceof MapFindings explained) {
                 maps.addAll(explained.maps());
+            } else if (output instanceof Remarks said) {
+                remarks.addAll(said.sentences());
             } else {
                 list.add(output);
             }
         }
-        return new Findings(list.take(), maps);
+        return new Findings(list.take(), maps, remarks);
     }
 
     public List<Finding.Segmented> segmented() {

@@ -111,11 +111,20 @@ public record MeasurementReport(ResultContext context, String intendedUse, List<
                 + ". Found: " + (present.isEmpty() ? "nothing" : present) + ". "
                 + said("Looked for and not found: ", labels(Presence.ABSENT))
                 + said("Undetermined: ", labels(Presence.UNDETERMINED))
+                + said("", remarks())
                 + "AI result, not for primary diagnosis; intended use: " + intendedUse + ".");
     }
 
     private static String said(String what, String labels) {
         return labels.isEmpty() ? "" : what + labels + ". ";
+    }
+
+    /** Each once: of several pictures many have the same. */
+    private String remarks() {
+        return subjects.stream()
+                .flatMap(subject -> subject.examined().findings().remarks().stream())
+                .distinct()
+                .collect(Collectors.joining(". "));
     }
 
     private String labels(Presence presence) {

@@ -37,7 +37,7 @@ final class CandidateRecallTest {
     @CsvSource({"1.25, 0, 160", "2.5, 200, 90", "5, 0, 40"})
     void eachNoduleHasACandidateInIt(double spacingMm, double tiltDegrees, int slices) {
         Grid grid = ChestPhantom.grid(spacingMm, tiltDegrees, slices);
-        List<Blob> blobs = search.in(new ChestPhantom(NODULES).on(grid));
+        List<Blob> blobs = search.in(new ChestPhantom(NODULES).on(grid)).orElseThrow();
         assertThat(blobs).hasSizeLessThanOrEqualTo(400);
         assertThat(NODULES).allMatch(nodule -> blobs.stream()
                 .anyMatch(blob -> blob.centre().minus(nodule.centre()).length() < nodule.diameterMm() / 2));

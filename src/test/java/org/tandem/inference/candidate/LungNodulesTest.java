@@ -22,7 +22,7 @@ final class LungNodulesTest {
 
     @Test
     void theMostConspicuousPlaceInALungIsTheBallNotTheVessel() {
-        List<Blob> blobs = search.in(chest(true));
+        List<Blob> blobs = search.in(chest(true)).orElseThrow();
         assertThat(blobs).isNotEmpty();
         assertThat(blobs.get(0).centre().minus(NODULE).length()).isLessThan(1.5);
         assertThat(blobs.get(0).diameterMm()).isBetween(5.0, 16.0);
@@ -30,8 +30,8 @@ final class LungNodulesTest {
 
     @Test
     void withoutTheBallNothingStandsOutAsMuch() {
-        double ball = search.in(chest(true)).get(0).strength();
-        assertThat(search.in(chest(false))).allMatch(blob -> blob.strength() < ball / 2);
+        double ball = search.in(chest(true)).orElseThrow().get(0).strength();
+        assertThat(search.in(chest(false)).orElseThrow()).allMatch(blob -> blob.strength() < ball / 2);
     }
 
     @Test

@@ -1,0 +1,33 @@
+package org.tandem.inference;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.tandem.model.Meaning;
+
+/**
+ * Classes of which one is the true one in a stated share of cases; none where none is probable enough, which says that
+ * the case is unlike those that the share was measured on.
+ *
+ * @param level the share
+ */
+public record PredictionSet(List<Meaning> classes, double level) {
+
+    private static final int PERCENT = 100;
+
+    public PredictionSet {
+        classes = List.copyOf(classes);
+    }
+
+    /** For people. */
+    public String inWords() {
+        String share =
+                new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(PERCENT * level) + " %";
+        return classes.isEmpty()
+                ? "No class is probable enough to be the true one in " + share + " of cases"
+                : "In " + share + " of cases the true class is among: "
+                        + classes.stream().map(Meaning::label).collect(Collectors.joining(", "));
+    }
+}
