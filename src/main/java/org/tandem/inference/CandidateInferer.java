@@ -8,6 +8,7 @@ import org.tandem.dicom.TandemException;
 import org.tandem.inference.candidate.Blob;
 import org.tandem.inference.candidate.LungNodules;
 import org.tandem.model.Manifest;
+import org.tandem.model.OperatingPoint;
 import org.tandem.model.Output;
 import org.tandem.model.Technique;
 import org.tandem.volume.Grid;
@@ -72,7 +73,8 @@ record CandidateInferer(Manifest manifest, Technique.Candidates technique, Infer
 
     private List<OutputPrediction> nothing() {
         return manifest.outputs().stream()
-                .<OutputPrediction>map(output -> new OutputPrediction.Detection(List.of()))
+                .<OutputPrediction>map(
+                        output -> new OutputPrediction.Detection(List.of(), line((Output.Classification) output)))
                 .toList();
     }
 
@@ -83,18 +85,32 @@ record CandidateInferer(Manifest manifest, Technique.Candidates technique, Infer
                 .toList();
     }
 
-    private static OutputPrediction detections(
-            Output.Classification output, Answers answers, List<Blob> blobs, Grid source) {
+    private OutputPrediction detections(Output.Classification output, Answers answers, List<Blob> blobs, Grid source) {
         ClassificationDecoder decoder = new ClassificationDecoder(output);
         List<Judged> found = new ArrayList<>();
         for (int i = 0; i < blobs.size(); i++) {
             Blob blob = blobs.get(i);
             decoder.classesOfRow(answers, i).stream()
-                    .filter(PredictedClass::present)
+                    .filter(this::isMarked)
                     .forEach(said -> found.add(new Judged(blob, said)));
         }
         return new OutputPrediction.Detection(
-                apart(found).stream().map(one -> one.place(source)).toList());
+                apart(found).stream().map(one -> one.place(source)).toList(), line(output));
+    }
+
+    private boolean isMarked(PredictedClass said) {
+        return technique
+                .line()
+                .map(line -> said.probability() >= line.threshold())
+                .orElse(said.present());
+    }
+
+    /** Where each class has its own line, the lowest is that of all. */
+    private OperatingPoint line(Output.Classification output) {
+        return technique.line().orElseGet(() -> output.classes().stream()
+                .flatMap(labelled -> labelled.operatingPoint().stream())
+                .min(Comparator.comparingDouble(OperatingPoint::threshold))
+                .orElse(OperatingPoint.at(0.5)));
     }
 
     /** Of several that lie within one another, or so near that they are one to the eye, the most probable. */

@@ -14,11 +14,12 @@ record DetectionDecoder(Output.Detection output, Layouts layouts) implements Dec
 
     @Override
     public OutputPrediction decode(Answers answers, Answers.Grids grids) {
-        return new OutputPrediction.Detection(found(answers, grids).stream()
+        List<PredictedPlace> places = found(answers, grids).stream()
                 .sorted(Suppression.byScore())
                 .limit(output.selection().max())
                 .map(found -> place(found, grids))
-                .toList());
+                .toList();
+        return new OutputPrediction.Detection(places, output.selection().operatingPoint());
     }
 
     private List<Found> found(Answers answers, Answers.Grids grids) {

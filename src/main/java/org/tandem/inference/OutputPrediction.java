@@ -2,6 +2,7 @@ package org.tandem.inference;
 
 import java.util.List;
 import java.util.Optional;
+import org.tandem.model.OperatingPoint;
 
 /** What one output of a network said. */
 public sealed interface OutputPrediction {
@@ -29,8 +30,13 @@ public sealed interface OutputPrediction {
         }
     }
 
-    /** What was found of that which the manifest's output looks for, the most probable first. */
-    record Detection(List<PredictedPlace> places) implements OutputPrediction {
+    /**
+     * What was found of that which the manifest's output looks for.
+     *
+     * @param places the most probable first
+     * @param line from where on something counted as found
+     */
+    record Detection(List<PredictedPlace> places, OperatingPoint line) implements OutputPrediction {
         public Detection {
             places = List.copyOf(places);
         }

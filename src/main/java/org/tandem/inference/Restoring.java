@@ -20,7 +20,7 @@ record Restoring(Crop crop) {
         }
         return output instanceof OutputPrediction.Detection detection
                 ? new OutputPrediction.Detection(
-                        detection.places().stream().map(this::of).toList())
+                        detection.places().stream().map(this::of).toList(), detection.line())
                 : output;
     }
 

@@ -54,12 +54,14 @@ public sealed interface Technique {
      * @param blobs what is looked for
      * @param fieldOfViewMm edge of the square about the blob's middle, in the plane of the slices, that the network
      *     sees of it; empty: as many of the scanner's own pixels as the network wants
+     * @param line from where on a blob is marked; empty: where its class has its own
      * @param batch blobs that are given to the network at once, at most
      */
-    record Candidates(Blobs blobs, Optional<Double> fieldOfViewMm, int batch) implements Technique {
+    record Candidates(Blobs blobs, Optional<Double> fieldOfViewMm, Optional<OperatingPoint> line, int batch)
+            implements Technique {
         @Override
         public Technique withBatchOfAtLeast(int count) {
-            return new Candidates(blobs, fieldOfViewMm, Math.max(batch, count));
+            return new Candidates(blobs, fieldOfViewMm, line, Math.max(batch, count));
         }
     }
 

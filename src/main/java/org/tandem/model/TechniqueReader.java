@@ -2,6 +2,7 @@ package org.tandem.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the part {@code technique} of a manifest. */
 final class TechniqueReader {
@@ -61,8 +62,13 @@ final class TechniqueReader {
         }
         Technique.Blobs blobs =
                 new Technique.Blobs(smallest, largest, YamlNumbers.positive(yaml, "max_candidates", MAX_CANDIDATES));
+        Optional<OperatingPoint> line =
+                yaml.has("threshold") ? Optional.of(MeaningReader.operatingPoint(yaml, 0.5)) : Optional.empty();
         return new Technique.Candidates(
-                blobs, YamlNumbers.optionalPositive(yaml, "field_of_view_mm"), YamlNumbers.positive(yaml, "batch", 1));
+                blobs,
+                YamlNumbers.optionalPositive(yaml, "field_of_view_mm"),
+                line,
+                YamlNumbers.positive(yaml, "batch", 1));
     }
 
     private static Technique slidingWindow(YamlMap yaml, Input.Layout layout) {

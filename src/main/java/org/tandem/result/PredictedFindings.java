@@ -1,6 +1,5 @@
 package org.tandem.result;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,12 +42,10 @@ final class PredictedFindings {
                     prediction.classes().stream().map(PredictedFindings::score).toList());
         }
         if (asked instanceof Output.Classification output && said instanceof OutputPrediction.Detection judged) {
-            return candidates(output, judged);
+            return detection(output.classes().stream().map(LabelledClass::meaning), judged);
         }
         if (asked instanceof Output.Detection output && said instanceof OutputPrediction.Detection prediction) {
-            List<Meaning> sought =
-                    output.classes().stream().map(Sought::meaning).toList();
-            return detection(sought, prediction, output.selection().operatingPoint());
+            return detection(output.classes().stream().map(Sought::meaning), prediction);
         }
         if (asked instanceof Output.Regression && said instanceof OutputPrediction.Regression prediction) {
             return regression(prediction);
@@ -73,17 +70,6 @@ final class PredictedFindings {
                 said.probability(),
                 said.interval(),
                 new ClassificationFindings.Decision(labelled.operatingPoint(), said.present()));
-    }
-
-    /** Candidates that were classified one by one; each class may have its own line, the lowest is that of all. */
-    private static OutputFindings candidates(Output.Classification output, OutputPrediction.Detection said) {
-        List<Meaning> sought =
-                output.classes().stream().map(LabelledClass::meaning).toList();
-        OperatingPoint line = output.classes().stream()
-                .flatMap(labelled -> labelled.operatingPoint().stream())
-                .min(Comparator.comparingDouble(OperatingPoint::threshold))
-                .orElse(OperatingPoint.at(0.5));
-        return detection(sought, said, line);
     }
 
     /** Why the model may be wrong here, and sets of classes; empty where there is nothing to say. */
@@ -113,12 +99,11 @@ final class PredictedFindings {
         };
     }
 
-    private static OutputFindings detection(
-            List<Meaning> sought, OutputPrediction.Detection said, OperatingPoint operatingPoint) {
+    private static OutputFindings detection(Stream<Meaning> sought, OutputPrediction.Detection said) {
         List<Detection> detections = said.places().stream()
                 .map(place -> new Detection(place.meaning(), place.shape(), place.probability()))
                 .toList();
-        return new DetectionFindings(sought, detections, operatingPoint);
+        return new DetectionFindings(sought.toList(), detections, said.line());
     }
 
     private static OutputFindings regression(OutputPrediction.Regression said) {

@@ -150,7 +150,7 @@ final class CaseMeasuringTest {
     }
 
     private static Prediction prediction(PredictedPlace... marks) {
-        return new Prediction(List.of(new OutputPrediction.Detection(List.of(marks))));
+        return new Prediction(List.of(new OutputPrediction.Detection(List.of(marks), OperatingPoint.at(0.5))));
     }
 
     private static CaseRecord.OfPlaces measured(List<Truth.Place> truth, PredictedPlace... marks) throws IOException {

@@ -85,6 +85,17 @@ final class LungNodulesInSeriesTest {
     }
 
     @Test
+    void whatIsMarkedReachesTheLineOfCandidatesNotThatOfPatchesAndTheReportSaysSo() throws IOException {
+        Exam exam = Exam.of(chest());
+        OutputPrediction.Detection said = (OutputPrediction.Detection)
+                cache.with(MODEL, inferer -> inferer.infer(exam)).outputs().get(0);
+        assertThat(said.places()).allMatch(place -> place.probability() >= 0.6);
+        assertThat(said.line().threshold()).isEqualTo(0.6);
+        assertThat(values(results.get(0).dataSet(), "TEXT"))
+                .anyMatch(text -> text.string(Tag.TEXT_VALUE).orElse("").startsWith("threshold=0.6"));
+    }
+
+    @Test
     void theReportMarksEachOnItsSlicesAndInThePatientAndThePresentationStateDrawsThem() {
         DataSet report = results.get(0).dataSet();
         assertThat(values(report, "SCOORD")).hasSizeGreaterThan(3);
