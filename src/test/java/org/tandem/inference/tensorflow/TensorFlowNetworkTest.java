@@ -100,8 +100,8 @@ final class TensorFlowNetworkTest {
                 "unsigned", Tensor.of(new float[] {2.6f, 255.7f, -3}, 3));
         try (TensorFlowNetwork network = TensorFlowNetwork.load(NARROW)) {
             Map<String, Tensor> answers = network.run(inputs);
-            assertThat(answers.get("halves").values()).containsExactly(0.199951171875f, -4, 2048);
-            assertThat(answers.get("brain_floats").values()).containsExactly(0.10009765625f, -2, 1024);
+            assertThat(answers.get("halves").values()).containsExactly((float) 0.199951171875, -4, 2048);
+            assertThat(answers.get("brain_floats").values()).containsExactly((float) 0.10009765625, -2, 1024);
             assertThat(answers.get("signed_sum").values()).containsExactly(6, -256, 254);
             assertThat(answers.get("unsigned_same").values()).containsExactly(3, 255, 0);
         }
