@@ -46,11 +46,14 @@ record Normalisation(Input.Values values) {
     /** What has to be done to values to bring them into range; empty where they are as they should be. */
     private Optional<Input.Affine> range(List<float[]> channels) {
         Intensity intensity = values.intensity();
-        if (intensity instanceof Intensity.AsIs) {
+        if (intensity instanceof Intensity.AsIs || intensity instanceof Intensity.Voi) {
             return values.insideAbove().map(above -> new Input.Affine(1, 0));
         }
         if (intensity instanceof Intensity.Window window) {
             return Optional.of(between(window.low(), window.high()));
+        }
+        if (intensity instanceof Intensity.Fixed fixed) {
+            return Optional.of(between(fixed.low(), fixed.high()));
         }
         if (intensity instanceof Intensity.Percentiles percentiles) {
             float[] sorted = inside(channels);

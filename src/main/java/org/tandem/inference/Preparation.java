@@ -17,10 +17,9 @@ import org.tandem.volume.Volume;
 record Preparation(Input input) {
 
     Prepared of(Exam exam) {
-        Grid grid = grid(exam.volume().grid());
-        List<float[]> raw = raw(exam).stream()
-                .map(volume -> Resampling.linear(volume, grid, 0).voxels())
-                .toList();
+        Grid grid = grid(exam);
+        List<float[]> raw =
+                raw(exam).stream().map(volume -> resampled(volume, grid)).toList();
         return new Prepared(grid, values(raw));
     }
 
@@ -48,12 +47,40 @@ record Preparation(Input input) {
         }
         boolean coloured = input.values().channels() == Input.Channels.RGB
                 && !exam.colour().isEmpty();
-        return coloured ? exam.colour() : List.of(exam.volume());
+        if (coloured) {
+            return exam.colour();
+        }
+        boolean shown = input.values().intensity() instanceof Input.Intensity.Voi;
+        return List.of(shown ? exam.display().brightness().get() : exam.volume());
     }
 
-    /** The voxels that the network sees of a source on this grid. */
-    Grid grid(Grid source) {
-        Grid turned = input.framing().orientation().map(o -> o.of(source)).orElse(source);
+    private float[] resampled(Volume volume, Grid grid) {
+        Input.View view = input.framing().view();
+        float beyond = (float) view.beyond();
+        return view.interpolation() == Input.Interpolation.ANTIALIASED
+                ? Resampling.antialiased(volume, grid, beyond).voxels()
+                : Resampling.linear(volume, grid, beyond).voxels();
+    }
+
+    /** The voxels of the exam that are looked at, with its axes turned and flipped, none of them between its own. */
+    private Grid lookedAt(Exam exam) {
+        Input.View view = input.framing().view();
+        Grid seen = view.crop() instanceof Input.Crop.ToBright bright
+                ? new BrightPart(bright).of(exam.volume())
+                : exam.volume().grid();
+        Grid turned = input.framing().orientation().map(o -> o.of(seen)).orElse(seen);
+        boolean other = view.flipTo().isPresent()
+                && exam.display()
+                        .side()
+                        .filter(side -> side != view.flipTo().get())
+                        .isPresent();
+        Grid flipped = other ? turned.mirrored() : turned;
+        return view.crop() instanceof Input.Crop.ToExtent extent ? flipped.aboutMiddle(extent.extentMm()) : flipped;
+    }
+
+    /** The voxels that the network sees. */
+    private Grid grid(Exam exam) {
+        Grid turned = lookedAt(exam);
         Input.Sampling sampling = input.framing().sampling();
         if (sampling instanceof Input.Sampling.ToVoxels voxels) {
             return fitted(turned, voxels.size(), voxels.fit());

@@ -31,10 +31,12 @@ final class CompositionReader {
 
     private static Composition.Channel channel(YamlMap yaml, Input.Values usual) {
         boolean own = yaml.has("intensity") || yaml.has("standardise");
+        Input.Values values = own ? ValuesReader.read(yaml, Input.Channels.GREY) : usual;
+        if (values.intensity() instanceof Input.Intensity.Voi) {
+            throw yaml.wrong("intensity", "voi", "another way, for channels have none of their own");
+        }
         return new Composition.Channel(
-                MeaningReader.label(yaml, "name"),
-                yaml.optionalMap("match").map(ConditionReader::ofImages),
-                own ? ValuesReader.read(yaml, Input.Channels.GREY) : usual);
+                MeaningReader.label(yaml, "name"), yaml.optionalMap("match").map(ConditionReader::ofImages), values);
     }
 
     private static int main(YamlMap input, List<String> names) {

@@ -3,6 +3,7 @@ package org.tandem.model;
 import java.util.List;
 import java.util.Optional;
 import org.tandem.volume.Orientation;
+import org.tandem.volume.Side;
 import org.tandem.volume.Size;
 import org.tandem.volume.Vector3;
 
@@ -51,10 +52,51 @@ public record Input(String tensor, Layout layout, Framing framing, Values values
      * Which voxels a network wants.
      *
      * @param orientation which way the axes D, H, W of the tensor point in the patient; empty: as the series lies
+     * @param view what of the image is looked at
      */
-    public record Framing(Optional<Orientation> orientation, Sampling sampling) {
+    public record Framing(Optional<Orientation> orientation, Sampling sampling, View view) {
 
         public static final Framing AS_IS = new Framing(Optional.empty(), new Sampling.AsIs());
+
+        /** Of all of the image. */
+        public Framing(Optional<Orientation> orientation, Sampling sampling) {
+            this(orientation, sampling, View.WHOLE);
+        }
+    }
+
+    /**
+     * What of an image is looked at, and how.
+     *
+     * @param flipTo the side that a picture of a breast, or of another paired part, is made to look like
+     * @param beyond the value of what lies beyond the image
+     */
+    public record View(Optional<Side> flipTo, Crop crop, double beyond, Interpolation interpolation) {
+
+        public static final View WHOLE = new View(Optional.empty(), new Crop.None(), 0, Interpolation.LINEAR);
+    }
+
+    /** Which part of an image is looked at. */
+    public sealed interface Crop {
+
+        record None() implements Crop {}
+
+        /** So much about the middle, mm along x, y, z of the tensor's grid; infinite: all. What lacks is extended. */
+        record ToExtent(Vector3 extentMm) implements Crop {}
+
+        /**
+         * The box about the largest part that is brighter than a value; all where nothing is.
+         *
+         * @param share whether the value is a share of the way from the least to the greatest value
+         */
+        record ToBright(double above, boolean share, double marginMm) implements Crop {}
+    }
+
+    /** How values between voxels are found. */
+    public enum Interpolation {
+        /** Straight between the nearest ones. */
+        LINEAR,
+        /** On coarser grids, a mean over as much as a new voxel covers. */
+        ANTIALIASED
     }
 
     /** The voxels that a network wants. */
@@ -117,6 +159,12 @@ public record Input(String tensor, Layout layout, Framing framing, Values values
 
         /** Cut off below and above, then brought to 0 … 1. */
         record Window(double low, double high) implements Intensity {}
+
+        /** As a window, but not cut off. */
+        record Fixed(double low, double high) implements Intensity {}
+
+        /** As bright as a display shows them, by the window or table that the image itself names: 0 … 1. */
+        record Voi() implements Intensity {}
 
         /** As a window between these two percentiles of the values. */
         record Percentiles(double low, double high) implements Intensity {}

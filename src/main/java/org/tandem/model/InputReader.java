@@ -12,7 +12,7 @@ final class InputReader {
     static Input read(YamlMap yaml) {
         Input.Layout layout = layout(yaml);
         Optional<Orientation> orientation = yaml.optionalParsed("orientation", Orientation::new);
-        Input.Framing framing = new Input.Framing(orientation, sampling(yaml));
+        Input.Framing framing = new Input.Framing(orientation, sampling(yaml), ViewReader.read(yaml));
         boolean composed = yaml.isList("channels");
         Input.Values values = ValuesReader.read(yaml, composed ? Input.Channels.GREY : channels(yaml));
         return new Input(yaml.string("tensor"), layout, framing, values, CompositionReader.read(yaml, values));

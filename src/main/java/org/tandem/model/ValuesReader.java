@@ -12,6 +12,9 @@ final class ValuesReader {
     static Input.Values read(YamlMap input, Input.Channels channels) {
         YamlMap yaml = input.map("intensity");
         Input.Intensity intensity = intensity(yaml);
+        if (intensity instanceof Input.Intensity.Voi && channels == Input.Channels.RGB) {
+            throw yaml.wrong("voi", true, "another way, for colours have no window");
+        }
         Optional<Double> insideAbove = yaml.optionalDecimal("inside_above");
         return new Input.Values(channels, intensity, insideAbove, affine(input, yaml, channels));
     }
@@ -29,6 +32,13 @@ final class ValuesReader {
             List<Double> window = pair(yaml, "window");
             ways.add(new Input.Intensity.Window(window.get(0), window.get(1)));
         }
+        if (yaml.has("fixed")) {
+            List<Double> fixed = pair(yaml, "fixed");
+            ways.add(new Input.Intensity.Fixed(fixed.get(0), fixed.get(1)));
+        }
+        if (yaml.truth("voi", false)) {
+            ways.add(new Input.Intensity.Voi());
+        }
         if (yaml.has("percentiles")) {
             ways.add(percentiles(yaml));
         }
@@ -42,7 +52,7 @@ final class ValuesReader {
             throw yaml.wrong(
                     String.join(" and ", yaml.keys()),
                     "several",
-                    "one of divide_by, window, percentiles, z_score, min_max");
+                    "one of divide_by, window, fixed, voi, percentiles, z_score, min_max");
         }
         return ways.isEmpty() ? new Input.Intensity.AsIs() : ways.get(0);
     }

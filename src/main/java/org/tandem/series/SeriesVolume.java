@@ -1,6 +1,8 @@
 package org.tandem.series;
 
 import java.util.List;
+import java.util.Optional;
+import org.tandem.volume.Side;
 import org.tandem.volume.Volume;
 
 /**
@@ -18,6 +20,16 @@ public record SeriesVolume(SourceSeries source, Volume volume, List<Volume> colo
 
     public SeriesVolume {
         colour = List.copyOf(colour);
+    }
+
+    /** How bright a display shows each value, 0 to 1, by the windows or tables that the images name. */
+    public Volume brightness() {
+        return Brightness.of(this);
+    }
+
+    /** Of a paired part of the body, which side's image it looks like; empty if the image does not say. */
+    public Optional<Side> side() {
+        return ShownSide.of(source.header());
     }
 
     /** Of a picture in colours. */

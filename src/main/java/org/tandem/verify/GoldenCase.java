@@ -49,7 +49,8 @@ public record GoldenCase(Path folder) {
             throw refused("got a series that is refused: " + refused.refusals().get(0), null);
         }
         return reading.parts().stream()
-                .map(part -> new Exam(part.volume(), part.colour()))
+                .map(part -> new Exam(
+                        part.volume(), part.colour(), Map.of(), new Exam.Display(part.side(), part::brightness)))
                 .toList();
     }
 

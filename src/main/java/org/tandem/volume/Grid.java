@@ -64,6 +64,43 @@ public record Grid(Size size, Axes axes, Vector3 spacingMm, Vector3 origin) {
         return new Grid(other, axes, spacing, centre.minus(atOrigin.toPatient(middle)));
     }
 
+    /**
+     * Other voxels of the same lattice: so many, from a voxel on, which may lie before the first one. Every centre that
+     * both have is at the same place.
+     */
+    public Grid window(Vector3 firstIndex, Size other) {
+        return new Grid(other, axes, spacingMm, toPatient(firstIndex));
+    }
+
+    /**
+     * The voxels of the same lattice that fill so much about the middle; where the grid has fewer, it is extended on
+     * both sides.
+     *
+     * @param extentMm along x, y, z; infinite where nothing is to change
+     */
+    public Grid aboutMiddle(Vector3 extentMm) {
+        Size other = new Size(
+                along(extentMm.x(), spacingMm.x(), size.x()),
+                along(extentMm.y(), spacingMm.y(), size.y()),
+                along(extentMm.z(), spacingMm.z(), size.z()));
+        return window(
+                new Vector3(
+                        Math.floorDiv(size.x() - other.x(), 2),
+                        Math.floorDiv(size.y() - other.y(), 2),
+                        Math.floorDiv(size.z() - other.z(), 2)),
+                other);
+    }
+
+    private static int along(double extentMm, double stepMm, int otherwise) {
+        return Double.isInfinite(extentMm) ? otherwise : (int) Math.max(1, Math.rint(extentMm / stepMm));
+    }
+
+    /** The same voxels with x counted from its other end. */
+    public Grid mirrored() {
+        GridAxis x = GridAxis.of(this)[0].reversed();
+        return new Grid(size, new Axes(x.direction(), axes.y(), axes.z()), spacingMm, origin.plus(x.originShift()));
+    }
+
     /** A grid of other spacing over the same field of view, rounded up to whole voxels. */
     public Grid withSpacingNear(Vector3 otherMm) {
         return resizedTo(new Size(

@@ -30,6 +30,14 @@ public final class Resampling {
         return new Volume(target, new Resampling(source, fill).onto(target));
     }
 
+    /**
+     * The same with what is finer than the voxels of the target smoothed away first, so that a coarser grid does not
+     * take single voxels for the whole ({@link Antialiasing}).
+     */
+    public static Volume antialiased(Volume source, Grid target, float fill) {
+        return source.grid().equals(target) ? source : Antialiasing.onto(source, target, fill);
+    }
+
     private float[] onto(Grid target) {
         Grid grid = source.grid();
         Vector3 start = grid.toIndex(target.origin());
@@ -78,6 +86,11 @@ public final class Resampling {
         double upper = v[offset] + (v[offset + toX] - v[offset]) * fractionX;
         double lower = v[offset + toY] + (v[offset + toY + toX] - v[offset + toY]) * fractionX;
         return upper + (lower - upper) * fractionY;
+    }
+
+    /** Whether a position in voxel indices lies beyond the outer faces. */
+    static boolean isOutside(Vector3 index, Size size) {
+        return outside(index.x(), size.x()) || outside(index.y(), size.y()) || outside(index.z(), size.z());
     }
 
     private static boolean outside(double index, int count) {

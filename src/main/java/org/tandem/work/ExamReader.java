@@ -47,7 +47,11 @@ record ExamReader(Manifest manifest) {
         return new ReadExams(
                 parts,
                 parts.stream()
-                        .map(part -> new Exam(part.volume(), part.colour()))
+                        .map(part -> new Exam(
+                                part.volume(),
+                                part.colour(),
+                                Map.of(),
+                                new Exam.Display(part.side(), part::brightness)))
                         .toList(),
                 List.of());
     }

@@ -1,6 +1,7 @@
 package org.tandem.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -232,5 +234,34 @@ final class TandemTest {
         assertThat(err.toString())
                 .startsWith("Series " + FourSequences.T1C + ": MISSING_CHANNEL: Channel \"FLAIR\"")
                 .contains("MISSING_CHANNEL: Channel \"T2\"");
+    }
+
+    /**
+     * 99 pixels are the mass of the left breast, which is shown as a right one would be, and without its background.
+     */
+    @Test
+    void aBreastThatIsMirroredAndCutOutHasItsMassWhereItIs(@TempDir Path models) throws IOException {
+        Path version = Files.createDirectories(models.resolve("mass/1.0.0"));
+        Path threshold = Path.of(TEST_MODELS, "threshold/1.0.0");
+        Files.writeString(
+                version.resolve("manifest.yaml"),
+                Files.readString(threshold.resolve("manifest.yaml"))
+                        .replace("name: threshold", "name: mass")
+                        .replace("[CT, MR], min_slices: 2", "[MG], min_slices: 1")
+                        .replace("orientation: SPL", "flip_to: right")
+                        .replace("resample_to_voxels: [32, 32, 32]", "crop_to: {above_share: 0.05, margin_mm: 3}")
+                        .replace("{window: [0, 1]}", "{fixed: [2000, 3101]}"));
+        TestRules.copy(threshold.resolve("saved_model"), version.resolve("saved_model"));
+
+        assertThat(tandem("run", "mass", "test-dicom/mg-breast/LCC.dcm", "--models", models, "--out", folder))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString()).contains(": Bright 99 pixels");
+        DataSet seg = results(SopClasses.SEGMENTATION_STORAGE).get(0);
+        assertThat(seg.requireInteger(Tag.COLUMNS)).isEqualTo(96);
+        BitSet mask = BitSet.valueOf(seg.bytes(Tag.PIXEL_DATA));
+        assertThat(mask.stream().map(i -> i % 96).average().orElseThrow()).isCloseTo(34, within(0.3));
+        assertThat(mask.stream().map(i -> i / 96).average().orElseThrow()).isCloseTo(50, within(0.3));
     }
 }

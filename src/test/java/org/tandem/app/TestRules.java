@@ -30,7 +30,7 @@ record TestRules(Path models, Path routes) {
         return new TestRules(models, Files.writeString(folder.resolve("routes.yaml"), HEADS_AND_BALLS));
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> below = Files.walk(from)) {
             for (Path path : (Iterable<Path>) below::iterator) {
                 Path copy = to.resolve(from.relativize(path).toString());

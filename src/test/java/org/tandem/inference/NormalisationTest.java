@@ -25,6 +25,14 @@ final class NormalisationTest {
     }
 
     @Test
+    void aFixedScaleCutsNothingOff() {
+        assertThat(apply(new Intensity.Fixed(-100, 100), -300, 0, 300)).containsExactly(-1, 0.5f, 2);
+        Input.Values inside = new Input.Values(
+                Channels.GREY, new Intensity.Fixed(0, 10), Optional.of(0.0), List.of(new Affine(2, -1)));
+        assertThat(apply(inside, new float[] {-5, 0, 5, 20})).containsExactly(-1, -1, 0, 3);
+    }
+
+    @Test
     void minAndMaxBecomeZeroAndOne() {
         assertThat(apply(new Intensity.MinMax(), 10, 15, 20)).containsExactly(0, 0.5f, 1);
         assertThat(apply(new Intensity.MinMax(), 7, 7, 7)).containsExactly(0, 0, 0);

@@ -119,6 +119,14 @@ final class CompositionReaderTest {
                 "InversionTime|source_ae|channels[2].match.source_ae: got an unknown subject",
                 "exists: true|exist: true|channels[0].match.ContrastBolusAgent.equals: got 0 comparisons",
                 "match: {SeriesDescription: {regex: 't1'}}, intensity|intensity|channels: got match in 2 of 3",
+                "z_score: true|voi: true|channels[0].intensity: got voi, expected another way",
+                "tensor: img|tensor: img#crop_mm: [1, 2]|crop_mm: got [1.0, 2.0], expected three lengths",
+                "tensor: img|tensor: img#crop_mm: [1, 2, 3]#crop_to: {above: 1}|crop_to: got also crop_mm, expected",
+                "tensor: img|tensor: img#crop_to: {margin_mm: 1}|crop_to.above: got nothing, expected one of above and",
+                "tensor: img|tensor: img#crop_to: {above_share: 1}|crop_to.above_share: got 1.0, expected a share",
+                "tensor: img|tensor: img#flip_to: L|flip_to: got L, expected one of left, right",
+                "tensor: img|tensor: img#beyond: .nan|beyond: got NaN, expected a number",
+                "tensor: img|tensor: img#interpolation: cubic|interpolation: got cubic, expected one of linear, anti",
                 "tensor: img|tensor: img#channel: grey|channel: unknown key",
             })
     void whatIsWrongIsRefusedWithItsPlace(String right, String wrong, String message) {

@@ -21,6 +21,7 @@ import org.tandem.inference.Exam;
 import org.tandem.result.read.ReadSegmentation;
 import org.tandem.result.read.SegmentationReader;
 import org.tandem.series.Reading;
+import org.tandem.series.SeriesVolume;
 import org.tandem.series.VolumeReader;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
@@ -110,7 +111,9 @@ final class DicomSeries {
     static Exam images(Uid uid, List<Path> files) {
         Reading reading = VolumeReader.read(files);
         if (reading instanceof Reading.Read read) {
-            return new Exam(read.series().volume(), read.series().colour());
+            SeriesVolume volume = read.series();
+            Exam.Display display = new Exam.Display(volume.side(), volume::brightness);
+            return new Exam(volume.volume(), volume.colour(), Map.of(), display);
         }
         String reasons = ((Reading.Refused) reading)
                 .refusals().stream().map(Object::toString).collect(Collectors.joining("; "));

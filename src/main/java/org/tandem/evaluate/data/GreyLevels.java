@@ -15,6 +15,9 @@ public record GreyLevels(double black, double white) {
 
     /** As a model that is fed so understands them. */
     public static GreyLevels of(Input.Intensity intensity) {
+        if (intensity instanceof Input.Intensity.Voi) {
+            return new GreyLevels(0, 1);
+        }
         return intensity instanceof Input.Intensity.Window window
                 ? new GreyLevels(window.low(), window.high())
                 : AS_STORED;
