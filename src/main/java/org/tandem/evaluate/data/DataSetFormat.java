@@ -25,6 +25,8 @@ public enum DataSetFormat {
     BRATS(Brats::read, options -> has(options.root(), "_seg.nii")),
     /** LIDC-IDRI: CT in DICOM, and beside it an XML of what four readers marked. */
     LIDC(LidcIdri::read, LidcIdri::fits),
+    /** CBIS-DDSM: mammograms and masks in DICOM, {@code *_case_description_*_set.csv}. */
+    CBISDDSM(CbisDdsm::read, options -> !CbisDdsm.tables(options.root()).isEmpty()),
     /** DICOM series, and Segmentations of them or label maps beside them. */
     DICOM(DicomSeries::read, DicomSeries::fits),
     /** Images and label maps as NIfTI or NRRD, in folders {@code images*} and {@code labels*} or beside each other. */

@@ -21,8 +21,8 @@ import org.tandem.inference.Exam;
 import org.tandem.result.read.ReadSegmentation;
 import org.tandem.result.read.SegmentationReader;
 import org.tandem.series.Reading;
+import org.tandem.series.SeriesReader;
 import org.tandem.series.SeriesVolume;
-import org.tandem.series.VolumeReader;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
 
@@ -109,14 +109,15 @@ final class DicomSeries {
     }
 
     static Exam images(Uid uid, List<Path> files) {
-        Reading reading = VolumeReader.read(files);
-        if (reading instanceof Reading.Read read) {
-            SeriesVolume volume = read.series();
-            Exam.Display display = new Exam.Display(volume.side(), volume::brightness);
-            return new Exam(volume.volume(), volume.colour(), Map.of(), display);
+        Reading reading = SeriesReader.read(files);
+        if (reading.parts().size() == 1) {
+            SeriesVolume only = reading.parts().get(0);
+            Exam.Display display = new Exam.Display(only.side(), only::brightness);
+            return new Exam(only.volume(), only.colour(), Map.of(), display);
         }
-        String reasons = ((Reading.Refused) reading)
-                .refusals().stream().map(Object::toString).collect(Collectors.joining("; "));
+        String reasons = reading instanceof Reading.Refused refused
+                ? refused.refusals().stream().map(Object::toString).collect(Collectors.joining("; "))
+                : "got " + reading.parts().size() + " pictures, expected a volume or one picture";
         throw new TandemException(TandemException.Kind.REFUSE, "Series " + uid + ": " + reasons);
     }
 
