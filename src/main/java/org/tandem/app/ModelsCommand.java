@@ -32,19 +32,22 @@ final class ModelsCommand {
     int list() {
         List<ModelStore.Entry> entries = new ModelStore(folder).list();
         for (ModelStore.Entry entry : entries) {
-            if (entry instanceof ModelStore.Entry.Usable usable) {
-                Manifest manifest = usable.model().manifest();
-                out().printf("%-30s %s (%s)%n", manifest.name(), manifest.title(), manifest.intendedUse());
+            if (entry instanceof ModelStore.Entry.Broken broken) {
+                out().printf("%-30s broken: %s%n", broken.folder(), broken.reason());
+            } else if (entry instanceof ModelStore.Entry.Vacant vacant) {
+                Model model = vacant.model();
+                out().printf("%-30s %s (%s)%n", model.name(), model.manifest().title(), model.noNetworkYet());
             } else {
-                out().printf("%-30s broken: %s%n", entry.folder(), ((ModelStore.Entry.Broken) entry).reason());
+                Manifest manifest = ((ModelStore.Entry.Usable) entry).model().manifest();
+                out().printf("%-30s %s (%s)%n", manifest.name(), manifest.title(), manifest.intendedUse());
             }
         }
-        return entries.stream().allMatch(ModelStore.Entry.Usable.class::isInstance) ? 0 : 1;
+        return entries.stream().noneMatch(ModelStore.Entry.Broken.class::isInstance) ? 0 : 1;
     }
 
     @Command(name = "show", description = "What the manifest of a model says.", mixinStandardHelpOptions = true)
     int show(@Parameters(paramLabel = "MODEL", description = "name, or name/version.") String reference) {
-        Model model = model(reference);
+        Model model = new ModelStore(folder).described(reference);
         Manifest manifest = model.manifest();
         line("model", manifest.name());
         line("title", manifest.title());
@@ -57,6 +60,9 @@ final class ModelsCommand {
         }
         line("origin", manifest.source().origin() + ", " + manifest.source().licence());
         line("model card", model.folder().resolve("README.md"));
+        if (!model.hasNetwork()) {
+            line("network", model.noNetworkYet());
+        }
         return 0;
     }
 

@@ -99,6 +99,17 @@ public record Model(Manifest manifest, Path folder, String network) {
         }
     }
 
+    /** Whether the network is there: a manifest and a card may come first. An ensemble has those of its members. */
+    public boolean hasNetwork() {
+        return manifest.ensemble().isPresent() || Files.isDirectory(savedModel());
+    }
+
+    /** What {@code README.md} beside a manifest without a network is asked about. */
+    public String noNetworkYet() {
+        return "no network yet: put a SavedModel into " + savedModel() + " (" + folder.resolve("README.md")
+                + " says which, and how to measure it)";
+    }
+
     /**
      * What differs from the digests that were published with the model (its file SHA256SUMS), a sentence each; empty if
      * nothing does, or if the model came without digests.

@@ -21,11 +21,21 @@ public final class ModelStore {
         this.folder = folder;
     }
 
-    /** What was found in one version's folder: a model, or the reason why it is none. */
+    /**
+     * What was found in one version's folder: a model, one that waits for its network, or the reason why it is none.
+     */
     public sealed interface Entry {
         Path folder();
 
         record Usable(Model model) implements Entry {
+            @Override
+            public Path folder() {
+                return model.folder();
+            }
+        }
+
+        /** All but the network. */
+        record Vacant(Model model) implements Entry {
             @Override
             public Path folder() {
                 return model.folder();
@@ -54,7 +64,8 @@ public final class ModelStore {
     }
 
     /**
-     * The model of a reference {@code name} (newest version) or {@code name/version}; refuses one that is not there.
+     * The model of a reference {@code name} (newest version) or {@code name/version}; refuses one that is not there, or
+     * whose network is not.
      */
     public Model require(String reference) {
         int slash = reference.indexOf('/');
@@ -62,10 +73,51 @@ public final class ModelStore {
             return require(reference.substring(0, slash), reference.substring(slash + 1));
         }
         return newest(reference)
-                .orElseThrow(() -> new TandemException(
-                        TandemException.Kind.REFUSE,
-                        "Model \"" + reference + "\" in " + folder + ": got no usable version, expected one of "
-                                + names()));
+                .orElseThrow(() -> refused(
+                        reference,
+                        vacant(reference)
+                                .map(Model::noNetworkYet)
+                                .orElse("got no usable version, expected one of " + names())));
+    }
+
+    /** One version of a model; refuses one that is not there, broken, or without its network. */
+    public Model require(String name, String version) {
+        Model model = described(name, version);
+        if (!model.hasNetwork()) {
+            throw refused(name + "/" + version, model.noNetworkYet());
+        }
+        return model;
+    }
+
+    /** The model of a reference, its network there or not; of several versions the newest usable one. */
+    public Model described(String reference) {
+        int slash = reference.indexOf('/');
+        if (slash >= 0) {
+            return described(reference.substring(0, slash), reference.substring(slash + 1));
+        }
+        return newest(reference).or(() -> vacant(reference)).orElseGet(() -> require(reference));
+    }
+
+    private Model described(String name, String version) {
+        Entry entry = read(folder.resolve(new ModelName(name, version).toString()));
+        if (entry instanceof Entry.Broken broken) {
+            throw new TandemException(TandemException.Kind.REFUSE, broken.reason());
+        }
+        return entry instanceof Entry.Usable usable ? usable.model() : ((Entry.Vacant) entry).model();
+    }
+
+    /** The newest version of this name that waits for its network. */
+    private Optional<Model> vacant(String name) {
+        return list().stream()
+                .filter(Entry.Vacant.class::isInstance)
+                .map(entry -> ((Entry.Vacant) entry).model())
+                .filter(model -> model.name().name().equals(name))
+                .max(Comparator.comparing(Model::name));
+    }
+
+    private TandemException refused(String reference, String why) {
+        return new TandemException(
+                TandemException.Kind.REFUSE, "Model \"" + reference + "\" in " + folder + ": " + why);
     }
 
     private List<String> names() {
@@ -74,16 +126,6 @@ public final class ModelStore {
                 .map(entry -> ((Entry.Usable) entry).model().name().name())
                 .distinct()
                 .toList();
-    }
-
-    /** One version of a model; refuses one that is not there or broken. */
-    public Model require(String name, String version) {
-        Path versionFolder = folder.resolve(new ModelName(name, version).toString());
-        Entry entry = read(versionFolder);
-        if (entry instanceof Entry.Usable usable) {
-            return usable.model();
-        }
-        throw new TandemException(TandemException.Kind.REFUSE, ((Entry.Broken) entry).reason());
     }
 
     private static Entry read(Path versionFolder) {
@@ -95,7 +137,8 @@ public final class ModelStore {
                         versionFolder,
                         versionFolder + ": got a manifest of " + manifest.name() + ", expected it in " + expected);
             }
-            return new Entry.Usable(new Model(manifest, versionFolder));
+            Model model = new Model(manifest, versionFolder);
+            return model.hasNetwork() ? new Entry.Usable(model) : new Entry.Vacant(model);
         } catch (TandemException e) {
             return new Entry.Broken(versionFolder, String.valueOf(e.getMessage()));
         }

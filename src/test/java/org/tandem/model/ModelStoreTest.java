@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandem.dicom.TandemException;
@@ -46,6 +47,20 @@ final class ModelStoreTest {
     }
 
     @Test
+    void aModelThatWaitsForItsNetworkIsListedAndRefusedWithWhatToPutWhere() throws IOException {
+        Files.delete(put("brain", "1.0.0").resolveSibling("saved_model"));
+        assertThat(store().list()).singleElement().isInstanceOf(ModelStore.Entry.Vacant.class);
+        assertThat(store().described("brain").name()).hasToString("brain/1.0.0");
+        for (String reference : List.of("brain", "brain/1.0.0")) {
+            assertThatThrownBy(() -> store().require(reference))
+                    .hasMessageContaining("Model \"" + reference + "\" in " + folder)
+                    .hasMessageContaining("no network yet: put a SavedModel into " + folder.resolve("brain"));
+        }
+        put("brain", "0.9.0");
+        assertThat(store().require("brain").name()).hasToString("brain/0.9.0");
+    }
+
+    @Test
     void aManifestInTheWrongFolderIsBroken() throws IOException {
         Files.move(put("brain", "1.0.0").getParent(), folder.resolve("brain/2.0.0"));
         assertThatThrownBy(() -> store().require("brain/2.0.0"))
@@ -77,8 +92,8 @@ final class ModelStoreTest {
 
     private Path put(String name, String version) throws IOException {
         String manifest = Files.readString(Path.of("src/test/resources/models/threshold/1.0.0/manifest.yaml"));
-        Path file =
-                Files.createDirectories(folder.resolve(name).resolve(version)).resolve("manifest.yaml");
+        Path file = folder.resolve(name).resolve(version).resolve("manifest.yaml");
+        Files.createDirectories(file.resolveSibling("saved_model"));
         return Files.writeString(
                 file,
                 manifest.replace("name: threshold", "name: " + name).replace("version: 1.0.0", "version: " + version));

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class ChestFindings {
 
     /** By the name in the data set; empty where terminologies call it the same. */
-    private static final Map<String, String> NAMES = Map.ofEntries(
+    private static final AlsoCalled NAMES = new AlsoCalled(Map.ofEntries(
             Map.entry("Atelectasis", ""),
             Map.entry("Cardiomegaly", ""),
             Map.entry("Consolidation", ""),
@@ -24,7 +24,7 @@ final class ChestFindings {
             Map.entry("Nodule", ""),
             Map.entry("Pleural_Thickening", ""),
             Map.entry("Pneumonia", ""),
-            Map.entry("Pneumothorax", ""));
+            Map.entry("Pneumothorax", "")));
 
     private ChestFindings() {}
 
@@ -32,7 +32,8 @@ final class ChestFindings {
     static Truth.Labels of(String field) {
         Set<String> present = new HashSet<>(Labels.of(field));
         present.remove("No Finding");
-        return new Truth.Labels(bothNames(present), bothNames(NAMES.keySet()));
+        return new Truth.Labels(
+                NAMES.bothNames(present), NAMES.bothNames(NAMES.names().keySet()));
     }
 
     /**
@@ -41,19 +42,12 @@ final class ChestFindings {
      */
     static Truth.Places places(String field, List<Truth.Place> boxes) {
         Set<String> boxed = boxes.stream().map(Truth.Place::label).collect(Collectors.toSet());
-        Set<String> told = new HashSet<>(NAMES.keySet());
+        Set<String> told = new HashSet<>(NAMES.names().keySet());
         told.removeIf(name -> Labels.of(field).contains(name) && !boxed.contains(name));
         List<Truth.Place> places = boxes.stream()
-                .flatMap(place -> bothNames(Set.of(place.label())).stream()
+                .flatMap(place -> NAMES.bothNames(Set.of(place.label())).stream()
                         .map(name -> new Truth.Place(name, place.from(), place.to())))
                 .toList();
-        return new Truth.Places(places, bothNames(told));
-    }
-
-    private static Set<String> bothNames(Set<String> names) {
-        Set<String> both = new HashSet<>(names);
-        names.forEach(name -> both.add(NAMES.getOrDefault(name, "")));
-        both.remove("");
-        return both;
+        return new Truth.Places(places, NAMES.bothNames(told));
     }
 }

@@ -23,6 +23,17 @@ final class Isic {
     private static final String IMAGE = "image";
     private static final double HALF = 0.5;
 
+    /** What the classes of ISIC 2019 are short for; none of them, {@code UNK}, is not. */
+    private static final AlsoCalled CLASSES = new AlsoCalled(Map.of(
+            "MEL", "Melanoma",
+            "NV", "Melanocytic nevus",
+            "BCC", "Basal cell carcinoma",
+            "AK", "Actinic keratosis",
+            "BKL", "Benign keratosis",
+            "DF", "Dermatofibroma",
+            "VASC", "Vascular lesion",
+            "SCC", "Squamous cell carcinoma"));
+
     private Isic() {}
 
     static List<Case> read(DataSetOptions options) throws IOException {
@@ -41,7 +52,7 @@ final class Isic {
                 cases.add(new Case(
                         pictures.id(picture.get()),
                         levels -> Pictures.read(picture.get(), levels),
-                        new Truth.Labels(present(row, table), known(row)),
+                        new Truth.Labels(CLASSES.bothNames(present(row, table)), CLASSES.bothNames(known(row))),
                         metadata.getOrDefault(name, Map.of())));
             }
         }

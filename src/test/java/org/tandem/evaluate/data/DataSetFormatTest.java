@@ -166,7 +166,10 @@ final class DataSetFormatTest {
 
         assertThat(cases)
                 .extracting(DataSetFormatTest::labels)
-                .containsExactly(Set.of("MEL"), Set.of("NV"), Set.of("BCC"));
+                .containsExactly(
+                        Set.of("MEL", "Melanoma"),
+                        Set.of("NV", "Melanocytic nevus"),
+                        Set.of("BCC", "Basal cell carcinoma"));
         assertThat(cases.get(0).columns()).containsEntry("patient", "IL_1").containsEntry("sex", "female");
         assertThat(cases.get(0).images().read().colour()).hasSize(3);
     }
