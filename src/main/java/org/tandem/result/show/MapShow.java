@@ -32,7 +32,16 @@ final class MapShow {
 
     static Shown of(ReadParametricMap map, SourceImages images) {
         MapShow show = new MapShow(map, images);
-        return map.isInSpace() ? show.inSpace() : show.onPictures();
+        return map.isInSpace() && !show.isOfPictures() ? show.inSpace() : show.onPictures();
+    }
+
+    /** A map has a place by its standard, also where its images, as radiographs do, have none. */
+    private boolean isOfPictures() {
+        List<Backdrop> sources = map.frames().stream()
+                .flatMap(frame -> images.called(frame.sources()).stream())
+                .toList();
+        return !sources.isEmpty()
+                && sources.stream().allMatch(source -> source.plane().isEmpty());
     }
 
     private Shown inSpace() {

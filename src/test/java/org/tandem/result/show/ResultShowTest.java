@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -27,13 +28,17 @@ import org.tandem.result.Phantom;
 import org.tandem.result.ResultBuilder;
 import org.tandem.result.ResultInput;
 import org.tandem.result.ResultPlan;
+import org.tandem.result.finding.MapFindings;
+import org.tandem.result.finding.MapFindings.ExplanationMap;
 import org.tandem.result.finding.SegmentationFindings;
 import org.tandem.result.iod.ResultKind;
 import org.tandem.series.Reading;
+import org.tandem.series.SeriesReader;
 import org.tandem.series.SeriesVolume;
 import org.tandem.series.VolumeReader;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
+import org.tandem.volume.Volume;
 
 final class ResultShowTest {
 
@@ -100,6 +105,30 @@ final class ResultShowTest {
                                 + " of reference " + Phantom.FRAME_OF_REFERENCE);
         assertThatThrownBy(() -> ResultShow.of(file, SourceImages.of(List.of())))
                 .hasMessageContaining("got no image, expected images of frame of reference");
+    }
+
+    @Test
+    void aMapOfARadiographLiesOnItsImageThoughThatHasNoPlace() throws Exception {
+        List<Path> images = images("dx-chest");
+        SeriesVolume view = SeriesReader.read(images).parts().get(0);
+        float[] values = new float[view.volume().voxels().length];
+        values[values.length / 2] = 1;
+        MapFindings maps = new MapFindings(List.of(new ExplanationMap(
+                MapFindings.Purpose.SALIENCY,
+                "Saliency",
+                new Volume(view.volume().grid(), values))));
+        DicomFile map = ResultBuilder.build(
+                        new ResultInput(view, Phantom.MODEL, List.of(maps), Phantom.PRODUCTION),
+                        ResultPlan.of(EnumSet.of(ResultKind.PARAMETRIC_MAP)))
+                .get(0)
+                .toFile();
+
+        Shown shown = ResultShow.of(map, SourceImages.of(images));
+
+        assertThat(shown.panels()).hasSize(1);
+        BufferedImage picture = shown.panels().get(0).view().pixels();
+        assertThat(picture.getWidth()).isEqualTo(view.volume().grid().size().x());
+        assertThat(picture.getHeight()).isEqualTo(view.volume().grid().size().y());
     }
 
     @Test
