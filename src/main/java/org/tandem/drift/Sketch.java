@@ -32,6 +32,9 @@ public record Sketch(SortedMap<Integer, Long> counts) {
     /** Beyond, all is one bin: ln 1e15 / ln γ = 1727. */
     private static final double LARGEST = 1e15;
 
+    /** No bin is beyond: 2000 + 1727, and what rounding may add. */
+    private static final int LAST_BIN = 3730;
+
     public Sketch {
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     }
@@ -41,9 +44,19 @@ public record Sketch(SortedMap<Integer, Long> counts) {
     }
 
     static Sketch sum(Collection<Sketch> parts) {
-        SortedMap<Integer, Long> all = new TreeMap<>();
-        parts.forEach(part -> part.counts.forEach((bin, count) -> all.merge(bin, count, Long::sum)));
-        return new Sketch(all);
+        long[] all = new long[2 * LAST_BIN + 1];
+        for (Sketch part : parts) {
+            for (Map.Entry<Integer, Long> entry : part.counts.entrySet()) {
+                all[LAST_BIN + entry.getKey()] += entry.getValue();
+            }
+        }
+        SortedMap<Integer, Long> counts = new TreeMap<>();
+        for (int i = 0; i < all.length; i++) {
+            if (all[i] > 0) {
+                counts.put(i - LAST_BIN, all[i]);
+            }
+        }
+        return new Sketch(counts);
     }
 
     long count() {
@@ -74,11 +87,13 @@ public record Sketch(SortedMap<Integer, Long> counts) {
     /** What {@link #toString} says. */
     public static Sketch parse(String text) {
         SortedMap<Integer, Long> counts = new TreeMap<>();
-        for (String entry : text.split(" ", -1)) {
-            int colon = entry.indexOf(':');
-            if (colon > 0) {
-                counts.put(Integer.valueOf(entry.substring(0, colon)), Long.valueOf(entry.substring(colon + 1)));
-            }
+        int from = 0;
+        while (from < text.length()) {
+            int colon = text.indexOf(':', from);
+            int space = text.indexOf(' ', colon);
+            int to = space < 0 ? text.length() : space;
+            counts.put(Integer.parseInt(text, from, colon, 10), Long.parseLong(text, colon + 1, to, 10));
+            from = to + 1;
         }
         return new Sketch(counts);
     }

@@ -56,26 +56,36 @@ public final class JdbcDriftLedger implements DriftLedger {
                 before));
     }
 
+    /** A row that is not there yet is made first, by whichever job comes first. */
     private static void add(Connection connection, Object[] key, Tally tally) throws SQLException {
-        Sql.update(
+        List<Tally> known = locked(connection, key);
+        if (known.isEmpty()) {
+            Sql.update(
+                    connection,
+                    """
+                    INSERT INTO drift_day (model_name, model_version, observed_on, manufacturer, scanner_model,
+                                           technique, quantity, exams, total, squares, sketch)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, '') ON CONFLICT DO NOTHING
+                    """,
+                    key);
+            known = locked(connection, key);
+        }
+        write(connection, key, known.get(0).plus(tally));
+    }
+
+    private static List<Tally> locked(Connection connection, Object[] key) throws SQLException {
+        return Sql.query(
                 connection,
+                JdbcDriftLedger::tally,
                 """
-                INSERT INTO drift_day (model_name, model_version, observed_on, manufacturer, scanner_model, technique,
-                                       quantity, exams, total, squares, sketch)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, '') ON CONFLICT DO NOTHING
+                SELECT exams, total, squares, sketch FROM drift_day
+                WHERE model_name = ? AND model_version = ? AND observed_on = ? AND manufacturer = ?
+                    AND scanner_model = ? AND technique = ? AND quantity = ? FOR UPDATE
                 """,
                 key);
-        Tally sum = Sql.query(
-                        connection,
-                        JdbcDriftLedger::tally,
-                        """
-                        SELECT exams, total, squares, sketch FROM drift_day
-                        WHERE model_name = ? AND model_version = ? AND observed_on = ? AND manufacturer = ?
-                            AND scanner_model = ? AND technique = ? AND quantity = ? FOR UPDATE
-                        """,
-                        key)
-                .get(0)
-                .plus(tally);
+    }
+
+    private static void write(Connection connection, Object[] key, Tally sum) throws SQLException {
         List<Object> parameters = new ArrayList<>(
                 List.of(sum.count(), sum.sum(), sum.squares(), sum.sketch().toString()));
         parameters.addAll(Arrays.asList(key));
