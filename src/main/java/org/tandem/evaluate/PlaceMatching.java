@@ -8,9 +8,10 @@ import org.tandem.volume.Shape;
 import org.tandem.volume.Vector3;
 
 /**
- * Which true places marks hit. A box hits where intersection over union is at least a half; a point where it lies in
- * the ellipsoid within the true box, which of a nodule is less than its radius away from its middle (LUNA16,
- * doi:10.1016/j.media.2017.06.015). All in voxel indices: both are shares, so that the size of voxels does not count.
+ * Which true places marks hit. A box hits a box where intersection over union is at least a half; a point, and any mark
+ * of a nodule, where its middle lies in the ellipsoid within the true box, which of a nodule is less than its radius
+ * away from its middle (LUNA16, doi:10.1016/j.media.2017.06.015). All in voxel indices: both are shares, so that the
+ * size of voxels does not count.
  */
 final class PlaceMatching {
 
@@ -28,18 +29,20 @@ final class PlaceMatching {
         return new CaseRecord.OfPlaces(
                 label,
                 predicted.stream()
-                        .filter(mark -> hit(mark.shape(), places) != Froc.Mark.NOWHERE
-                                || hit(mark.shape(), truth.doubtful()) == Froc.Mark.NOWHERE)
-                        .map(mark -> new CaseRecord.OfMark(mark.probability(), hit(mark.shape(), places)))
+                        .filter(mark -> hit(mark.shape(), places, truth.hit()) != Froc.Mark.NOWHERE
+                                || hit(mark.shape(), truth.doubtful(), truth.hit()) == Froc.Mark.NOWHERE)
+                        .map(mark -> new CaseRecord.OfMark(mark.probability(), hit(mark.shape(), places, truth.hit())))
                         .toList(),
                 places.size());
     }
 
-    private static int hit(Shape mark, List<Truth.Place> places) {
+    private static int hit(Shape mark, List<Truth.Place> places, Truth.Hit how) {
         int best = Froc.Mark.NOWHERE;
         double most = 0;
         for (int i = 0; i < places.size(); i++) {
-            double fit = mark instanceof Shape.Box box ? overlap(box, places.get(i)) : nearness(mark, places.get(i));
+            double fit = how == Truth.Hit.BY_OVERLAP && mark instanceof Shape.Box box
+                    ? overlap(box, places.get(i))
+                    : nearness(mark, places.get(i));
             if (fit >= LEAST_OVERLAP && fit > most) {
                 best = i;
                 most = fit;

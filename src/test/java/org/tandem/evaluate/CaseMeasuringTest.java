@@ -43,6 +43,9 @@ final class CaseMeasuringTest {
     /** A ball of 10 mm around (50, 50, 20); slices are 2 mm apart. */
     private static final Truth.Place BALL = new Truth.Place("nodule", new Vector3(40, 40, 15), new Vector3(60, 60, 25));
 
+    private static final Truth.Place BESIDE =
+            new Truth.Place("nodule", new Vector3(70, 40, 15), new Vector3(90, 60, 25));
+
     @Test
     void aPointHitsWithinTheRadius() throws IOException {
         CaseRecord.OfPlaces places = measured(
@@ -64,6 +67,19 @@ final class CaseMeasuringTest {
         CaseRecord.OfPlaces places = measured(List.of(BALL), mark(box(5), 0.9), mark(box(8), 0.8));
 
         assertThat(places.marks()).extracting(CaseRecord.OfMark::place).containsExactly(0, -1);
+    }
+
+    @Test
+    void ofANoduleTheMiddleCountsWhateverTheSizeOfTheBox() throws IOException {
+        Truth.Places nodules = new Truth.Places(List.of(BALL), List.of(BESIDE), Set.of("nodule"), Truth.Hit.BY_MIDDLE);
+        PredictedPlace small = mark(new Shape.Box(new Vector3(49, 49, 19), new Vector3(53, 53, 21)), 0.9);
+        PredictedPlace doubtful = mark(new Shape.Point(new Vector3(80, 50, 20)), 0.8);
+        PredictedPlace wrong = mark(new Shape.Point(new Vector3(20, 50, 20)), 0.7);
+
+        assertThat(PlaceMatching.of("Nodule", List.of(small, doubtful, wrong), nodules)
+                        .marks())
+                .as("what hits a doubtful place is neither right nor wrong")
+                .containsExactly(new CaseRecord.OfMark(0.9, 0), new CaseRecord.OfMark(0.7, -1));
     }
 
     @Test

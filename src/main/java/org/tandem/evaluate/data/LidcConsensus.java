@@ -34,7 +34,7 @@ record LidcConsensus(int readers) {
             long marked = one.stream().map(LidcRegion::reader).distinct().count();
             (marked >= readers ? places : doubtful).addAll(mean(one));
         }
-        return new Truth.Places(places, doubtful, LABELS);
+        return new Truth.Places(places, doubtful, LABELS, Truth.Hit.BY_MIDDLE);
     }
 
     /** Regions that overlap, directly or through others. */

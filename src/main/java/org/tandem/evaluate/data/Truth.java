@@ -52,11 +52,13 @@ public sealed interface Truth {
      *
      * @param doubtful what may be there or not: a mark on it is neither right nor wrong
      * @param names of which every one in the images is told, so that where there is no place there is none
+     * @param hit when a box hits one of them; a point does by its middle always
      */
-    record Places(List<Place> places, List<Place> doubtful, Set<String> names) implements Truth {
+    record Places(List<Place> places, List<Place> doubtful, Set<String> names, Hit hit) implements Truth {
 
+        /** Things that boxes were drawn around. */
         public Places(List<Place> places, Set<String> names) {
-            this(places, List.of(), names);
+            this(places, List.of(), names, Hit.BY_OVERLAP);
         }
 
         public Places {
@@ -72,8 +74,17 @@ public sealed interface Truth {
                     doubtful.stream()
                             .filter(place -> place.label().equals(name))
                             .toList(),
-                    Set.of(name));
+                    Set.of(name),
+                    hit);
         }
+    }
+
+    /** What it takes for a box to hit a place. */
+    enum Hit {
+        /** To cover it, and little else. */
+        BY_OVERLAP,
+        /** To have its middle in the ellipsoid within the place. */
+        BY_MIDDLE
     }
 
     /**
