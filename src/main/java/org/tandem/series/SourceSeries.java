@@ -2,6 +2,7 @@ package org.tandem.series;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tandem.dicom.DataSet;
 
 /**
@@ -11,11 +12,28 @@ import org.tandem.dicom.DataSet;
  *     reference
  * @param slices one for each z of the volume's grid, in that order
  * @param geometry orientation and spacing, in the strings of the source
+ * @param beside slices of other series of the study that were looked at together with this one; results are of this one
  */
-public record SourceSeries(DataSet header, List<SourceSlice> slices, SourceGeometry geometry) {
+public record SourceSeries(
+        DataSet header, List<SourceSlice> slices, SourceGeometry geometry, List<SourceSlice> beside) {
 
     public SourceSeries {
         slices = List.copyOf(slices);
+        beside = List.copyOf(beside);
+    }
+
+    /** Looked at by itself. */
+    public SourceSeries(DataSet header, List<SourceSlice> slices, SourceGeometry geometry) {
+        this(header, slices, geometry, List.of());
+    }
+
+    /** The same, looked at together with others. */
+    public SourceSeries beside(Stream<SourceSeries> others) {
+        return new SourceSeries(
+                header,
+                slices,
+                geometry,
+                others.flatMap(other -> other.slices().stream()).toList());
     }
 
     /** The series that these are the pictures of; of a volume, the same. */

@@ -14,6 +14,7 @@ import org.tandem.series.Reading;
 import org.tandem.series.Refusal;
 import org.tandem.series.SeriesReader;
 import org.tandem.series.SeriesVolume;
+import org.tandem.series.SourceSeries;
 import org.tandem.series.VolumeReader;
 import org.tandem.volume.Volume;
 
@@ -96,7 +97,9 @@ record ExamReader(Manifest manifest) {
         }
         Exam exam =
                 Exam.of(volumes, composition.channels().get(composition.main()).name());
-        return new ReadExams(List.of(parts.get(composition.main())), List.of(exam), List.of());
+        SeriesVolume main = parts.remove(composition.main());
+        SourceSeries source = main.source().beside(parts.stream().map(SeriesVolume::source));
+        return new ReadExams(List.of(new SeriesVolume(source, main.volume())), List.of(exam), List.of());
     }
 
     private static Refusal of(String channel, Refusal refusal) {

@@ -14,6 +14,8 @@ import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
 import org.tandem.dicom.VR;
 import org.tandem.model.Manifest;
+import org.tandem.result.iod.ModelIdentity;
+import org.tandem.result.iod.ResultUids;
 import org.tandem.series.Refusal;
 
 final class StudyInputTest {
@@ -65,6 +67,25 @@ final class StudyInputTest {
         assertThat(read.exams().get(0).series().get("FLAIR").grid().size().z()).isEqualTo(15);
         assertThat(read.exams().get(0).volume())
                 .isEqualTo(read.exams().get(0).series().get("T1c"));
+    }
+
+    @Test
+    void aLateImageOfAnyChannelMakesOtherObjectsNotTheSameOnesWithOtherContent() {
+        FourSequences.ALL.forEach(series -> study.add(HEAD.get(series)));
+        Uid whole = run();
+        assertThat(run()).isEqualTo(whole);
+
+        List<Path> flair = HEAD.get(FourSequences.FLAIR);
+        study.set(FourSequences.ALL.indexOf(FourSequences.FLAIR), flair.subList(0, flair.size() - 1));
+
+        assertThat(run()).isNotEqualTo(whole);
+    }
+
+    private Uid run() {
+        ExamReader.ReadExams read =
+                new ExamReader(MANIFEST).read(StudyInput.of(MANIFEST, study).get(0));
+        return ResultUids.of(read.parts().get(0).source(), ModelIdentity.of(MANIFEST))
+                .run();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.tandem.result.iod;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
 import org.tandem.series.SourceSeries;
@@ -9,12 +10,12 @@ import org.tandem.series.SourceSeries;
 /**
  * The UIDs of what one model version says about one input. They follow from study, series, the instances and frames
  * that were read, model name and version, so that a retry makes the same objects and never second ones; a series that
- * has grown by a late image is another input.
+ * has grown by a late image is another input, and so is one beside which others have.
  */
 public record ResultUids(String study, String series, String input, ModelIdentity model) {
 
     public static ResultUids of(SourceSeries source, ModelIdentity model) {
-        String input = source.slices().stream()
+        String input = Stream.concat(source.slices().stream(), source.beside().stream())
                 .map(slice -> slice.sopInstance() + "/" + slice.frameNumber().orElse(0))
                 .sorted()
                 .collect(Collectors.joining(" "));
