@@ -14,8 +14,8 @@ import org.tandem.model.Places;
 /** Holds what a manifest says of a network's tensors against the network's own signature. */
 public final class SignatureCheck {
 
-    /** What Tandem feeds. */
-    private static final String FED = "float32";
+    /** What Tandem feeds: floats, or what quantised networks want them rounded to. */
+    private static final List<String> FED = List.of("float32", "float64", "uint8", "int8", "int32", "int64");
 
     /** What Tandem reads: whatever counts or measures. */
     private static final Pattern READ = Pattern.compile("b?float\\d+|u?int\\d+|bool");
@@ -45,8 +45,8 @@ public final class SignatureCheck {
             }
         });
         find("input", name, signature.inputs()).ifPresent(form -> {
-            if (!form.type().equals(FED)) {
-                add("input", name, "got " + form + ", expected " + FED);
+            if (!FED.contains(form.type())) {
+                add("input", name, "got " + form + ", expected one of " + FED);
             }
             InputAxes.of(manifest).differences(form).forEach(words -> add("input", name, words));
         });

@@ -61,7 +61,9 @@ final class SignatureCheckTest {
             value = {
                 "float32|1,4,5,6,1|fits",
                 "float32|-1,-1,-1,-1,1|fits",
-                "float64|1,4,5,6,1|input \"img\": got float64[1, 4, 5, 6, 1], expected float32",
+                "uint8|1,4,5,6,1|fits",
+                "float16|1,4,5,6,1|input \"img\": got float16[1, 4, 5, 6, 1], expected one of [float32, float64, uint8, int8,"
+                        + " int32, int64]",
                 "float32|4,5,6,1|input \"img\": got float32[4, 5, 6, 1], expected 5 axes (layout NDHWC)",
                 "float32|8,4,5,6,1|input \"img\": axis N: got 8 in float32[8, 4, 5, 6, 1], expected 1 or any (batch)",
                 "float32|1,4,5,6,3|input \"img\": axis C: got 3 in float32[1, 4, 5, 6, 3], expected 1 or any (channels)",
