@@ -139,9 +139,10 @@ public final class StatusServer implements AutoCloseable {
     }
 
     private static String drift(Context context, Sources sources) {
-        int days = context.queryParamAsClass("days", Integer.class)
-                .check(given -> given > 0 && given <= MOST_DAYS, "expected 1 to " + MOST_DAYS)
-                .getOrDefault(DriftGauges.DAYS);
+        int days = context.queryParamAsClass("days", Integer.class).getOrDefault(DriftGauges.DAYS);
+        if (days < 1 || days > MOST_DAYS) {
+            throw new BadRequestResponse("days: got " + days + ", expected 1 to " + MOST_DAYS);
+        }
         return DriftJson.of(sources.watch().lines(days));
     }
 

@@ -2,6 +2,7 @@ package org.tandem.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.tandem.model.ModelStore;
 import org.tandem.net.AeTitle;
 import org.tandem.net.ScuOptions;
 import org.tandem.work.Destinations;
+import org.tandem.work.FourSequences;
 
 /** Models that are shipped without a network: what they say without one, and that nothing but it is missing. */
 final class VacantModelsTest {
@@ -41,7 +45,7 @@ final class VacantModelsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"mammography", "skin-lesion"})
+    @ValueSource(strings = {"brain-tumour", "mammography", "skin-lesion"})
     void withoutANetworkItSaysWhatToPutWhere(String name) {
         assertThat(tandem("models", "show", name)).isZero();
         assertThat(tandem("models", "list")).isZero();
@@ -74,6 +78,52 @@ final class VacantModelsTest {
     void aPhotographOfADarkLesionGivesAReportThatSaysSo() throws IOException {
         assertThat(run(withNetwork("skin-lesion"), "skin-lesion", "test-dicom/vl-skin/native.dcm"))
                 .contains("Melanoma present");
+    }
+
+    @Test
+    void fourSeriesOnThreeGridsGiveTheVolumesThatWereDrawn() throws IOException {
+        Path head = folder.resolve("head");
+        FourSequences.ALL.forEach(series -> new FourSequences(head).write(series));
+
+        String said = run(withNetwork("brain-tumour"), "brain-tumour", head.toString());
+
+        assertThat(cm3("Enhancing tumour", said)).isCloseTo(ball(FourSequences.TUMOUR_RADIUS_MM), withinPercentage(10));
+        assertThat(cm3("Whole tumour", said))
+                .isCloseTo(
+                        ball(FourSequences.TUMOUR_RADIUS_MM) + ball(FourSequences.OEDEMA_RADIUS_MM),
+                        withinPercentage(10));
+    }
+
+    private static double cm3(String segment, String said) {
+        Matcher number = Pattern.compile(segment + " ([0-9.]+) cm³").matcher(said);
+        assertThat(number.find()).as(said).isTrue();
+        return Double.parseDouble(number.group(1));
+    }
+
+    private static double ball(double radiusMm) {
+        return 4.0 / 3 * Math.PI * Math.pow(radiusMm, 3) / 1000;
+    }
+
+    @Test
+    void drawnHeadsInTheLayoutOfBratsAreMeasured() throws IOException {
+        Path patient = Files.createDirectories(folder.resolve("set/BraTS20_Training_001"));
+        for (String sequence : List.of("flair", "t1ce", "t1", "t2", "seg")) {
+            Files.write(patient.resolve("BraTS20_Training_001_" + sequence + ".nii"), DrawnHead.nifti(sequence));
+        }
+
+        int exit = tandem(
+                "evaluate",
+                "brain-tumour",
+                patient.getParent(),
+                "--models",
+                withNetwork("brain-tumour"),
+                "--out",
+                folder.resolve("measured"));
+
+        assertThat(exit).as(err.toString()).isZero();
+        for (String region : List.of("Whole tumour", "Tumour core", "Enhancing tumour")) {
+            assertThat(out.toString()).containsPattern("Segment \"" + region + "\": Dice, mean +(1\\.0|0\\.9)");
+        }
     }
 
     @Test

@@ -140,6 +140,12 @@ class PastAndPresentTest {
             Path to = Files.createDirectories(models.resolve("threshold").resolve(each));
             String manifest = Files.readString(from.resolve("manifest.yaml"));
             Files.writeString(to.resolve("manifest.yaml"), manifest.replace("version: 1.0.0", "version: " + each));
+            Path network = Files.createDirectories(to.resolve("saved_model"));
+            Files.createDirectories(network.resolve("variables"));
+            for (String file :
+                    List.of("saved_model.pb", "variables/variables.index", "variables/variables.data-00000-of-00001")) {
+                Files.copy(from.resolve("saved_model").resolve(file), network.resolve(file));
+            }
         }
         return models;
     }

@@ -19,8 +19,8 @@ import org.tandem.volume.Volume;
 /**
  * BraTS (doi:10.1109/TMI.2014.2377694): a folder a patient with T1, T1 with contrast, T2, FLAIR and a label map, NIfTI
  * on one grid. Labels are 1 necrosis, 2 oedema, 4 (from 2023 on 3) enhancing tumour; evaluated are, as in the
- * challenge, WT the whole tumour (all labels), TC its core (1, 3, 4) and ET the enhancing part (3, 4). The image is T1
- * with contrast, or else FLAIR; a model of several series gets all that are there, by the names {@link #SEQUENCES}.
+ * challenge, the whole tumour (all labels), its core (1, 3, 4) and the enhancing part (3, 4). The image is T1 with
+ * contrast, or else FLAIR; a model of several series gets all that are there, by the names {@link #SEQUENCES}.
  */
 final class Brats {
 
@@ -85,9 +85,9 @@ final class Brats {
     private static Map<String, Mask> regions(Path truth, Grid grid) throws IOException {
         Volume labels = LabelMap.requireSamePlace(NiftiFile.read(truth), grid, String.valueOf(truth.getFileName()));
         Map<String, Mask> regions = new TreeMap<>();
-        regions.put("WT", LabelMap.where(labels, label -> label != 0));
-        regions.put("TC", LabelMap.where(labels, label -> label == 1 || label >= 3));
-        regions.put("ET", LabelMap.where(labels, label -> label >= 3));
+        regions.put("Whole tumour", LabelMap.where(labels, label -> label != 0));
+        regions.put("Tumour core", LabelMap.where(labels, label -> label == 1 || label >= 3));
+        regions.put("Enhancing tumour", LabelMap.where(labels, label -> label >= 3));
         return regions;
     }
 }

@@ -182,10 +182,10 @@ final class DataSetFormatTest {
 
         assertThat(cases).extracting(Case::id).containsExactly("BraTS20_Training_001/BraTS20_Training_001_t1ce.nii.gz");
         assertThat(cases.get(0).images().read().series()).containsOnlyKeys("T1", "T1c", "T2", "FLAIR");
-        assertThat(masks.get("WT").count()).isEqualTo(3);
-        assertThat(masks.get("TC").count()).isEqualTo(2);
-        assertThat(masks.get("ET").at(3, 3, 3)).isTrue();
-        assertThat(masks.get("ET").count()).isEqualTo(1);
+        assertThat(masks.get("Whole tumour").count()).isEqualTo(3);
+        assertThat(masks.get("Tumour core").count()).isEqualTo(2);
+        assertThat(masks.get("Enhancing tumour").at(3, 3, 3)).isTrue();
+        assertThat(masks.get("Enhancing tumour").count()).isEqualTo(1);
     }
 
     @Test
