@@ -28,8 +28,8 @@ import org.tandem.volume.Mask;
 
 /**
  * DICOM series in any folders, with their truth: Segmentations that refer to a series (masks by segments' labels), or
- * an NRRD or NIfTI label map in the folder of a series or one below it. A case's id is its Series Instance UID;
- * patients are numbered, their identity is not kept.
+ * an NRRD or NIfTI label map in the folder of a series or one below it; structured reports that do (places by the names
+ * of findings). A case's id is its Series Instance UID; patients are numbered, their identity is not kept.
  */
 final class DicomSeries {
 
@@ -37,6 +37,7 @@ final class DicomSeries {
     private final Map<Uid, List<Path>> series = new LinkedHashMap<>();
     private final Map<Uid, DataSet> headers = new HashMap<>();
     private final Map<Uid, List<Path>> segmentations = new HashMap<>();
+    private final Map<Uid, List<Path>> reports = new LinkedHashMap<>();
     private final Map<String, Integer> patients = new HashMap<>();
 
     private DicomSeries(Path root) {
@@ -46,9 +47,10 @@ final class DicomSeries {
     static List<Case> read(DataSetOptions options) throws IOException {
         DicomSeries set = new DicomSeries(options.root());
         set.readHeaders();
+        Map<Uid, Truth> reported = ReportedPlaces.truths(set.places());
         List<Case> cases = new ArrayList<>();
         for (Uid uid : set.series.keySet()) {
-            set.of(uid).ifPresent(cases::add);
+            set.of(uid, Optional.ofNullable(reported.get(uid))).ifPresent(cases::add);
         }
         return cases;
     }
@@ -83,6 +85,9 @@ final class DicomSeries {
                     .forEach(uid -> segmentations
                             .computeIfAbsent(uid, key -> new ArrayList<>())
                             .add(file));
+        } else if (ReportedPlaces.reads(header)) {
+            ReportedPlaces.series(header).forEach(uid -> reports.computeIfAbsent(uid, key -> new ArrayList<>())
+                    .add(file));
         } else if (header.integer(Tag.ROWS).isPresent()) {
             header.uid(Tag.SERIES_INSTANCE_UID).ifPresent(uid -> {
                 series.computeIfAbsent(uid, key -> new ArrayList<>()).add(file);
@@ -99,13 +104,30 @@ final class DicomSeries {
         }
     }
 
-    private Optional<Case> of(Uid uid) throws IOException {
+    /** What reports mark on series; of a series that cannot be read nothing is known. */
+    private Map<Uid, List<Truth.Place>> places() {
+        Map<Uid, List<Truth.Place>> places = new LinkedHashMap<>();
+        reports.forEach((uid, files) -> {
+            List<SeriesVolume> parts =
+                    SeriesReader.read(series.getOrDefault(uid, List.of())).parts();
+            if (parts.size() == 1) {
+                places.put(uid, new ReportedPlaces(parts.get(0)).in(files));
+            }
+        });
+        return places;
+    }
+
+    private Optional<Case> of(Uid uid, Optional<Truth> reported) throws IOException {
         List<Path> files = series.getOrDefault(uid, List.of());
-        Optional<Truth> truth = segmentations.containsKey(uid)
+        Optional<Truth> masks = segmentations.containsKey(uid)
                 ? Optional.of(new Truth.Masks(grid -> masks(segmentations.getOrDefault(uid, List.of()), grid)))
                 : labelMap(files.get(0));
+        List<Truth> truths =
+                Stream.of(masks, reported).flatMap(Optional::stream).toList();
         DataSet header = headers.getOrDefault(uid, DataSet.EMPTY);
-        return truth.map(known -> new Case(uid.toString(), levels -> images(uid, files), known, columns(header)));
+        return truths.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Case(uid.toString(), levels -> images(uid, files), truths, columns(header)));
     }
 
     static Exam images(Uid uid, List<Path> files) {
