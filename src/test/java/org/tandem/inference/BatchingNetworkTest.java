@@ -127,8 +127,13 @@ final class BatchingNetworkTest {
     void whoeverIsInterruptedLeavesAndTheOthersGoOn() throws Exception {
         Doubling network = new Doubling();
         BatchingNetwork batching = new BatchingNetwork(network, new Batching(16, LONG));
+        CountDownLatch atWork = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
-        Future<Boolean> computing = jobs.submit(() -> batching.during(() -> isDown(interrupted)));
+        Future<Boolean> computing = jobs.submit(() -> batching.during(() -> {
+            atWork.countDown();
+            return isDown(interrupted);
+        }));
+        assertThat(isDown(atWork)).isTrue();
         Thread leaving = new Thread(() -> {
             Throwable reason = catchThrowable(() -> batching.during(() -> ask(batching, 1)));
             if (reason instanceof TandemException left && left.kind() == TandemException.Kind.RETRY) {
