@@ -14,8 +14,9 @@ import org.tandem.dicom.TandemException;
 import org.tandem.dicom.TandemException.Kind;
 
 /**
- * Files a group of objects: moves them into place, forces the folders, writes the journal and the rows. What it says is
- * stored survives the loss of power. Used by one thread at a time.
+ * Files a group of objects: writes the rows while the last of the files are being forced, moves the files into place,
+ * forces the folders, writes the journal, commits. What it says is stored survives the loss of power. Used by one
+ * thread at a time.
  */
 final class Filing {
 
@@ -74,6 +75,7 @@ final class Filing {
         try {
             index.write(plan.change(), () -> {
                 tell(plan);
+                awaitForced(plan);
                 move(plan, moved);
                 journal.append(plan.journalEntries());
             });
@@ -87,6 +89,14 @@ final class Filing {
         List<ReceivedInstance> stored = plan.change().stored();
         if (!stored.isEmpty()) {
             listener.instancesStored(stored);
+        }
+    }
+
+    private static void awaitForced(FilingPlan plan) throws IOException {
+        for (FilingPlan.Step step : plan.steps()) {
+            if (step.filed().moves()) {
+                step.candidate().awaitForced();
+            }
         }
     }
 

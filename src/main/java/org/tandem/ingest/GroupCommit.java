@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -38,18 +38,14 @@ final class GroupCommit implements AutoCloseable {
         thread.start();
     }
 
-    /** Waits until the object is filed, and says what became of it. */
-    Filed file(Candidate candidate) throws InterruptedException {
+    /** Takes the object into the next group; the answer says what became of it. */
+    Future<Filed> add(Candidate candidate) {
         Waiting waiting = new Waiting(candidate, new CompletableFuture<>());
         queue.add(waiting);
         if (closed && queue.remove(waiting)) {
-            return Filed.UNAVAILABLE;
+            waiting.answer().complete(Filed.UNAVAILABLE);
         }
-        try {
-            return waiting.answer().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
+        return waiting.answer();
     }
 
     private void run() {

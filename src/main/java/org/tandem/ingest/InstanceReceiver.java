@@ -11,7 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +30,7 @@ import org.tandem.net.StoreOutcome;
 import org.tandem.net.StoreRequest;
 
 /**
- * Receives instances: part file and digest, header, force, then the group that files it, then the answer. Heap used
+ * Receives instances: part file and digest, header, force beside the group that files it, then the answer. Heap used
  * does not depend on the size of objects. Thread-safe; a call is on the thread of its association.
  */
 public final class InstanceReceiver implements StoreHandler, AdmissionCheck, AutoCloseable {
@@ -180,7 +183,6 @@ public final class InstanceReceiver implements StoreHandler, AdmissionCheck, Aut
         Judgement judgement =
                 Examination.of(request, file.part(), parts.options().reading());
         if (judgement instanceof Judgement.Acceptable acceptable) {
-            file.force();
             Filed filed = file(acceptable, request, file);
             meter.count(filed, file.sizeBytes());
             return answer(request, filed);
@@ -201,9 +203,14 @@ public final class InstanceReceiver implements StoreHandler, AdmissionCheck, Aut
                 file.digest(), file.sizeBytes(), request.syntax().uid(), Spool.pathOf(identity));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // what databases keep
         Origin origin = new Origin(request.association(), now);
+        ReceivedInstance instance = new ReceivedInstance(identity, acceptable.modality(), origin, content);
+        FutureTask<?> forcing = new FutureTask<>(file::force, null);
+        Future<Filed> filed = groups.add(new Candidate(file.part(), forcing, instance));
+        forcing.run(); // here, while the group's thread writes the rows
         try {
-            return groups.file(
-                    new Candidate(file.part(), new ReceivedInstance(identity, acceptable.modality(), origin, content)));
+            return filed.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Stopped while an instance waited to be filed");
