@@ -48,7 +48,10 @@ record Preparation(Input input) {
         boolean coloured = input.values().channels() == Input.Channels.RGB
                 && !exam.colour().isEmpty();
         if (coloured) {
-            return exam.colour();
+            return input.values()
+                    .constancy()
+                    .map(constancy -> Illuminant.of(exam.colour(), constancy).takenFrom(exam.colour()))
+                    .orElse(exam.colour());
         }
         boolean shown = input.values().intensity() instanceof Input.Intensity.Voi;
         return List.of(shown ? exam.display().brightness().get() : exam.volume());

@@ -1,6 +1,7 @@
 package org.tandem.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Reads {@code channels} where it is a list: channels that each have a source or a treatment of their own. */
 final class CompositionReader {
@@ -31,7 +32,7 @@ final class CompositionReader {
 
     private static Composition.Channel channel(YamlMap yaml, Input.Values usual) {
         boolean own = yaml.has("intensity") || yaml.has("standardise");
-        Input.Values values = own ? ValuesReader.read(yaml, Input.Channels.GREY) : usual;
+        Input.Values values = own ? ValuesReader.read(yaml, Input.Channels.GREY, Optional.empty()) : usual;
         if (values.intensity() instanceof Input.Intensity.Voi) {
             throw yaml.wrong("intensity", "voi", "another way, for channels have none of their own");
         }

@@ -126,15 +126,38 @@ public record Input(String tensor, Layout layout, Framing framing, Values values
     /**
      * What is done to values, in this order.
      *
+     * @param constancy what is done about the colour of the light, of channels red, green, blue
      * @param affine for each channel; one for all of them; or none
      */
-    public record Values(Channels channels, Intensity intensity, Optional<Double> insideAbove, List<Affine> affine) {
+    public record Values(
+            Channels channels,
+            Optional<ColourConstancy> constancy,
+            Intensity intensity,
+            Optional<Double> insideAbove,
+            List<Affine> affine) {
 
         public static final Values AS_IS = new Values(Channels.GREY, new Intensity.AsIs(), Optional.empty(), List.of());
 
         public Values {
             affine = List.copyOf(affine);
         }
+
+        /** Under the light that the image was taken in. */
+        public Values(Channels channels, Intensity intensity, Optional<Double> insideAbove, List<Affine> affine) {
+            this(channels, Optional.empty(), intensity, insideAbove, affine);
+        }
+    }
+
+    /**
+     * Colours as they would be under white light: the light is the Minkowski mean of each channel
+     * (doi:10.2352/CIC.2004.12.1.art00008).
+     *
+     * @param norm 1: grey world; infinite: max RGB; between: shades of grey
+     */
+    public record ColourConstancy(double norm) {
+
+        /** Which the paper found best. */
+        public static final double USUAL_NORM = 6;
     }
 
     /** What the channels of the tensor are. */

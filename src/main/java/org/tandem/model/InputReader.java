@@ -13,13 +13,26 @@ final class InputReader {
         Input.Layout layout = layout(yaml);
         Optional<Orientation> orientation = yaml.optionalParsed("orientation", Orientation::new);
         Input.Framing framing = new Input.Framing(orientation, sampling(yaml), ViewReader.read(yaml));
-        boolean composed = yaml.isList("channels");
-        Input.Values values = ValuesReader.read(yaml, composed ? Input.Channels.GREY : channels(yaml));
+        Input.Channels channels = yaml.isList("channels") ? Input.Channels.GREY : channels(yaml);
+        Input.Values values = ValuesReader.read(yaml, channels, constancy(yaml, channels));
         return new Input(yaml.string("tensor"), layout, framing, values, CompositionReader.read(yaml, values));
     }
 
     private static Input.Channels channels(YamlMap yaml) {
         return yaml.choice("channels", Input.Channels.GREY);
+    }
+
+    private static Optional<Input.ColourConstancy> constancy(YamlMap input, Input.Channels channels) {
+        return input.optionalMap("colour_constancy").map(yaml -> {
+            double norm = yaml.decimal("norm", Input.ColourConstancy.USUAL_NORM);
+            if (!(norm >= 1)) {
+                throw yaml.wrong("norm", norm, "a number of at least 1, .inf for the brightest of each colour");
+            }
+            if (channels != Input.Channels.RGB) {
+                throw input.wrong("colour_constancy", "channels that are not rgb", "it with channels: rgb alone");
+            }
+            return new Input.ColourConstancy(norm);
+        });
     }
 
     private static Input.Layout layout(YamlMap yaml) {

@@ -9,14 +9,14 @@ final class ValuesReader {
 
     private ValuesReader() {}
 
-    static Input.Values read(YamlMap input, Input.Channels channels) {
+    static Input.Values read(YamlMap input, Input.Channels channels, Optional<Input.ColourConstancy> constancy) {
         YamlMap yaml = input.map("intensity");
         Input.Intensity intensity = intensity(yaml);
         if (intensity instanceof Input.Intensity.Voi && channels == Input.Channels.RGB) {
             throw yaml.wrong("voi", true, "another way, for colours have no window");
         }
         Optional<Double> insideAbove = yaml.optionalDecimal("inside_above");
-        return new Input.Values(channels, intensity, insideAbove, affine(input, yaml, channels));
+        return new Input.Values(channels, constancy, intensity, insideAbove, affine(input, yaml, channels));
     }
 
     /** One way at most: two of them in one manifest could be meant in either order. */

@@ -256,6 +256,25 @@ final class ManifestReaderTest {
                         new Input.Affine(1, -0.5), new Input.Affine(0.5, -0.25), new Input.Affine(0.25, -0.125));
     }
 
+    @Test
+    void coloursAsUnderWhiteLightAreForColoursAndHaveANormOfAtLeastOne() {
+        String picture = LEAST.replace("{tensor: img}", "{tensor: img, layout: NHWC, channels: rgb, %s}");
+        assertThat(read(picture.formatted("colour_constancy: {}"))
+                        .input()
+                        .values()
+                        .constancy())
+                .contains(new Input.ColourConstancy(6));
+        assertThat(read(picture.formatted("colour_constancy: {norm: .inf}"))
+                        .input()
+                        .values()
+                        .constancy())
+                .contains(new Input.ColourConstancy(Double.POSITIVE_INFINITY));
+        assertThatThrownBy(() -> read(picture.formatted("colour_constancy: {norm: 0.5}")))
+                .hasMessageContaining("norm: got 0.5, expected a number of at least 1");
+        assertThatThrownBy(() -> read(LEAST.replace("{tensor: img}", "{tensor: img, colour_constancy: {}}")))
+                .hasMessageContaining("colour_constancy: got channels that are not rgb");
+    }
+
     private static Manifest read(String yaml) {
         return ManifestReader.read(YamlMap.parse(yaml, "m.yaml"));
     }
