@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 final class ChildJvm implements AutoCloseable {
 
-    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
 
     private final Process process;
     private final Thread reader;

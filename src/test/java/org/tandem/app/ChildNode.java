@@ -19,7 +19,7 @@ import org.tandem.net.Peer;
 final class ChildNode implements AutoCloseable {
 
     /** Those who start TensorFlow for the first time, on a machine with other work, included. */
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** For nodes that live for seconds: compiled quickly, not well. */
     static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");

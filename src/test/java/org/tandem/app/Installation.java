@@ -9,12 +9,16 @@ import org.tandem.net.Peer;
 
 /**
  * A folder with configuration and data of a node that is started, killed and started again in it. Series are complete
- * after three quiet seconds; those of the title {@value #WHOLE_SERIES} at the end of their association.
+ * after three quiet seconds; those of the titles {@value #WHOLE_SERIES} and {@value #HOSTILE} at the end of their
+ * association, so that no pause of a busy machine tears them.
  */
 record Installation(Path folder) {
 
     static final String TITLE = "TANDEM";
     static final String WHOLE_SERIES = "WHOLE";
+
+    /** A title that is HTML. */
+    static final String HOSTILE = "<script>x</scr";
 
     /** By the shipped rules: T1-weighted heads to brain extraction, results to this peer. */
     static Installation with(Path folder, Peer pacs) throws IOException {
@@ -28,7 +32,7 @@ record Installation(Path folder) {
                 """
                 node: {aet: %s, bind: 127.0.0.1, dicom_port: 0}
                 storage: {folder: "%s"}
-                series: {quiet_period_s: 3, restart_grace_s: 3, complete_at_release: [%s]}
+                series: {quiet_period_s: 3, restart_grace_s: 3, complete_at_release: [%s, "%s"]}
                 work: {inference_first_wait_s: 0.1, delivery_first_wait_s: 0.2}
                 models: {folder: "%s"}
                 routes: {file: "%s"}
@@ -39,6 +43,7 @@ record Installation(Path folder) {
                                 TITLE,
                                 installation.data(),
                                 WHOLE_SERIES,
+                                HOSTILE,
                                 rules.models(),
                                 rules.routes(),
                                 pacs.aeTitle(),

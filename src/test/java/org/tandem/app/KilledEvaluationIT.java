@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledEvaluationIT {
 
     private static final int PICTURES = 1500;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     private Path folder;

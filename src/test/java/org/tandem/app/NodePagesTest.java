@@ -17,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +34,7 @@ import org.tandem.work.ResultRecord;
 /** The pages of a node that has processed one series, sent by somebody with a title that is HTML. */
 final class NodePagesTest {
 
-    private static final AeTitle HOSTILE = new AeTitle("<script>x</scr");
+    private static final AeTitle HOSTILE = new AeTitle(Installation.HOSTILE);
     private static final Pattern SAMPLE =
             Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*(\\{[^}]*\\})? (-?[0-9.]+(E-?[0-9]+)?|NaN|[+-]Inf)");
 
@@ -56,9 +55,9 @@ final class NodePagesTest {
         Peer peer = new Peer(new AeTitle(Installation.TITLE), "127.0.0.1", node.dicomPort());
         assertThat(new Sending(peer, ScuOptions.of(HOSTILE), 1).send(TestImages.ball(), () -> {}))
                 .allMatch(Sending.Answer::stored);
-        Deadline.in(Duration.ofMinutes(1))
+        Deadline.in(ChildNode.PATIENCE)
                 .await("results reach the PACS", () -> pacs.arrivals().size() == 2);
-        Deadline.in(Duration.ofMinutes(1))
+        Deadline.in(ChildNode.PATIENCE)
                 .await(
                         "the delivery has ended",
                         () -> jobs().size() == 1

@@ -61,7 +61,7 @@ public interface DriftLedgerContract {
                 running.add(jobs.submit(() -> ledger.add(TODAY, MODEL, observed(ONE, value))));
             }
             for (Future<?> one : running) {
-                one.get(30, TimeUnit.SECONDS);
+                one.get(60, TimeUnit.SECONDS);
             }
         } finally {
             jobs.shutdownNow();

@@ -22,7 +22,7 @@ import org.tandem.model.Batching;
 
 final class BatchingNetworkTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private final ExecutorService jobs = Executors.newCachedThreadPool();
 
@@ -59,8 +59,8 @@ final class BatchingNetworkTest {
         BatchingNetwork batching = new BatchingNetwork(network, new Batching(16, LONG));
         List<Future<float[]>> answers =
                 atOnce(batching, Tensor.of(new float[] {1, 2, 3, 4}, 2, 2), Tensor.of(new float[] {10, 20}, 1, 2));
-        assertThat(answers.get(0).get(10, TimeUnit.SECONDS)).containsExactly(2, 4, 6, 8);
-        assertThat(answers.get(1).get(10, TimeUnit.SECONDS)).containsExactly(20, 40);
+        assertThat(answers.get(0).get(60, TimeUnit.SECONDS)).containsExactly(2, 4, 6, 8);
+        assertThat(answers.get(1).get(60, TimeUnit.SECONDS)).containsExactly(20, 40);
         assertThat(network.calls).containsExactly(3);
         assertThat(batching.fill()).isEqualTo(new BatchFill(1, 3, 16));
     }
@@ -81,7 +81,7 @@ final class BatchingNetworkTest {
         Future<Boolean> computing = jobs.submit(() -> batching.during(() -> isDown(answered)));
         assertThat(batching.during(() -> ask(batching, 7))).containsExactly(14);
         answered.countDown();
-        assertThat(computing.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(computing.get(60, TimeUnit.SECONDS)).isTrue();
         assertThat(network.calls).containsExactly(1);
     }
 
@@ -91,7 +91,7 @@ final class BatchingNetworkTest {
         BatchingNetwork batching = new BatchingNetwork(network, new Batching(2, LONG));
         Tensor one = Tensor.of(new float[] {1}, 1, 1);
         for (Future<float[]> answer : atOnce(batching, one, one, one, one, one)) {
-            assertThat(answer.get(10, TimeUnit.SECONDS)).containsExactly(2);
+            assertThat(answer.get(60, TimeUnit.SECONDS)).containsExactly(2);
         }
         assertThat(network.calls).allMatch(rows -> rows <= 2);
         assertThat(network.calls.stream().mapToInt(rows -> rows).sum()).isEqualTo(5);
@@ -103,8 +103,8 @@ final class BatchingNetworkTest {
         BatchingNetwork batching = new BatchingNetwork(network, new Batching(16, Duration.ZERO));
         List<Future<float[]>> answers =
                 atOnce(batching, Tensor.of(new float[] {1, 2}, 1, 2), Tensor.of(new float[] {3}, 1, 1));
-        assertThat(answers.get(0).get(10, TimeUnit.SECONDS)).containsExactly(2, 4);
-        assertThat(answers.get(1).get(10, TimeUnit.SECONDS)).containsExactly(6);
+        assertThat(answers.get(0).get(60, TimeUnit.SECONDS)).containsExactly(2, 4);
+        assertThat(answers.get(1).get(60, TimeUnit.SECONDS)).containsExactly(6);
         assertThat(network.calls).containsExactly(1, 1);
     }
 
@@ -117,9 +117,9 @@ final class BatchingNetworkTest {
                 Tensor.of(new float[] {1}, 1, 1),
                 Tensor.of(new float[] {-5}, 1, 1),
                 Tensor.of(new float[] {3}, 1, 1));
-        assertThat(answers.get(0).get(10, TimeUnit.SECONDS)).containsExactly(2);
-        assertThat(answers.get(2).get(10, TimeUnit.SECONDS)).containsExactly(6);
-        assertThatThrownBy(() -> answers.get(1).get(10, TimeUnit.SECONDS)).hasMessageContaining("got -5.0");
+        assertThat(answers.get(0).get(60, TimeUnit.SECONDS)).containsExactly(2);
+        assertThat(answers.get(2).get(60, TimeUnit.SECONDS)).containsExactly(6);
+        assertThatThrownBy(() -> answers.get(1).get(60, TimeUnit.SECONDS)).hasMessageContaining("got -5.0");
         assertThat(network.calls).containsExactly(3, 1, 1, 1);
     }
 
@@ -142,7 +142,7 @@ final class BatchingNetworkTest {
         });
         leaving.start();
         leaving.interrupt();
-        assertThat(computing.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(computing.get(60, TimeUnit.SECONDS)).isTrue();
         assertThat(batching.during(() -> ask(batching, 4))).containsExactly(8);
         assertThat(network.calls).containsExactly(1);
     }
@@ -165,8 +165,8 @@ final class BatchingNetworkTest {
         BatchingNetwork batching = new BatchingNetwork(mean, new Batching(16, LONG));
         List<Future<float[]>> answers =
                 atOnce(batching, Tensor.of(new float[] {1}, 1, 1), Tensor.of(new float[] {5}, 1, 1));
-        assertThat(answers.get(0).get(10, TimeUnit.SECONDS)).containsExactly(1);
-        assertThat(answers.get(1).get(10, TimeUnit.SECONDS)).containsExactly(5);
+        assertThat(answers.get(0).get(60, TimeUnit.SECONDS)).containsExactly(1);
+        assertThat(answers.get(1).get(60, TimeUnit.SECONDS)).containsExactly(5);
     }
 
     private static float[] ask(BatchingNetwork batching, float value) {
@@ -179,7 +179,7 @@ final class BatchingNetworkTest {
 
     private static boolean isDown(CountDownLatch latch) {
         try {
-            return latch.await(10, TimeUnit.SECONDS);
+            return latch.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -53,13 +53,13 @@ final class ModelCacheTest {
             for (int i = 0; i < 8; i++) {
                 askers.add(threads.submit(() -> {
                     together.countDown();
-                    together.await(10, TimeUnit.SECONDS);
+                    together.await(60, TimeUnit.SECONDS);
                     cache.warm(model("a"));
                     return null;
                 }));
             }
             for (Future<?> asker : askers) {
-                asker.get(10, TimeUnit.SECONDS);
+                asker.get(60, TimeUnit.SECONDS);
             }
             assertThat(story).containsExactly("load a/1.0.0");
         } finally {

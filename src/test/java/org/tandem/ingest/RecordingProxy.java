@@ -28,7 +28,7 @@ final class RecordingProxy implements Closeable {
 
     /** All that the requestor said, once it has closed. */
     byte[] said() throws Exception {
-        return said.get(20, TimeUnit.SECONDS);
+        return said.get(60, TimeUnit.SECONDS);
     }
 
     private byte[] pass(int target) {
@@ -44,7 +44,7 @@ final class RecordingProxy implements Closeable {
                 out.write(buffer, 0, count);
             }
             acceptor.shutdownOutput();
-            back.get(20, TimeUnit.SECONDS);
+            back.get(60, TimeUnit.SECONDS);
             return kept.toByteArray();
         } catch (Exception e) {
             throw new IllegalStateException(e);

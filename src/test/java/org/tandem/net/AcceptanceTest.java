@@ -60,7 +60,7 @@ class AcceptanceTest {
 
             first.send(new ReleaseRequest());
             assertThat(first.read()).isEqualTo(new ReleaseResponse());
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             Pdu again = request(scp.port(), "TESTER");
             while (!(again instanceof AssociateAccept) && System.nanoTime() < deadline) {
                 again = request(scp.port(), "TESTER");

@@ -127,7 +127,7 @@ class AdmissionsTest {
 
     /** A new request, as often as it takes until its place is free. */
     private static Pdu retried(int port) throws IOException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (true) {
             try (RawPeer peer = RawPeer.connect(port)) {
                 peer.send(RawPeer.request("TANDEM", "TESTER", ECHO));

@@ -21,7 +21,7 @@ final class GatedHandler implements StoreHandler {
         }
     }
 
-    private static final long DEADLINE_SECONDS = 20;
+    private static final long DEADLINE_SECONDS = 60;
 
     final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
     final CompletableFuture<Boolean> ended = new CompletableFuture<>();

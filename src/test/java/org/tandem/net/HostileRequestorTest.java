@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tandem.dicom.DataSet;
@@ -29,6 +30,7 @@ class HostileRequestorTest {
     private static final String CT = SopClasses.CT_IMAGE_STORAGE.value();
     private static final String EXPLICIT = "1.2.840.10008.1.2.1";
     private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final DataSet STORE = Commands.storeRequest(1, SopClasses.CT_IMAGE_STORAGE, new Uid("2.25.7"));
     private static final byte[] SOME = Octets.pattern(1000);
 
@@ -36,15 +38,22 @@ class HostileRequestorTest {
     private final ScpOptions options = ScpOptions.of(new AeTitle("TANDEM"), 0);
     private StorageScp scp = StorageScp.start(options, handler);
 
+    /**
+     * Where its patience is short, a peer on a busy machine may have to come again; so it may when places are taken.
+     */
     @AfterEach
-    void theNodeStillServes() throws IOException {
+    void theNodeStillServes() {
+        Awaitility.await("an echo").atMost(PATIENCE).ignoreExceptions().until(this::echoes);
+        scp.close();
+    }
+
+    private boolean echoes() throws IOException {
         try (RawPeer peer = RawPeer.associate(scp.port(), context(1, "1.2.840.10008.1.1", EXPLICIT))) {
             peer.sendData(command(1, Commands.echoRequest(1, SopClasses.VERIFICATION)));
-            assertThat(peer.readCommand().requireInteger(Tag.STATUS)).isZero();
+            boolean answered = peer.readCommand().requireInteger(Tag.STATUS) == 0;
             peer.send(new ReleaseRequest());
-            assertThat(peer.read()).isEqualTo(new ReleaseResponse());
+            return answered && peer.read().equals(new ReleaseResponse());
         }
-        scp.close();
     }
 
     @Test
@@ -58,10 +67,11 @@ class HostileRequestorTest {
     @Test
     void aPeerThatDripsItsRequestIsClosedToo() throws Exception {
         restart(ScpTimeouts.DEFAULT.withArtim(SHORT));
+        byte[] head = Octets.of("01 00 00 00 ff ff 00 01"); // an A-ASSOCIATE-RQ of 64 KiB: an hour, drop by drop
         try (RawPeer peer = RawPeer.connect(scp.port());
-                Dripping dripping = new Dripping(peer, PduEncoder.encode(RawPeer.request("TANDEM", "SLOW")))) {
-            assertThat(peer.isClosed()).isTrue();
-            assertThat(dripping.finished()).isFalse();
+                Dripping dripping = new Dripping(peer, head)) {
+            assertThat(endsWithoutAWord(peer)).isTrue();
+            assertThat(dripping.isCut()).isTrue();
         }
     }
 
@@ -216,7 +226,7 @@ class HostileRequestorTest {
             peer.send(pdu(command(1, STORE)));
 
             assertThat(peer.read()).isEqualTo(AbortReason.UNEXPECTED_PDU.pdu());
-            assertThat(swallowed.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(swallowed.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -238,9 +248,9 @@ class HostileRequestorTest {
         restart(ScpTimeouts.DEFAULT.withBetweenPdus(SHORT));
         try (RawPeer peer = associate()) {
             peer.send(pdu(command(1, STORE)));
-            try (Dripping dripping = new Dripping(peer, pdu(pdv(1, DATA | LAST, SOME)))) {
+            try (Dripping dripping = new Dripping(peer, pdu(pdv(1, DATA | LAST, Octets.pattern(16_000))))) {
                 assertThat(peer.read()).isEqualTo(AbortReason.SERVICE_USER.pdu());
-                assertThat(dripping.finished()).isFalse();
+                assertThat(dripping.goesOn()).isTrue();
             }
         }
     }
@@ -272,14 +282,14 @@ class HostileRequestorTest {
             });
             flood.start();
             assertThat(handler.next()).isEqualTo("not released");
-            flood.join(TimeUnit.SECONDS.toMillis(20));
+            flood.join(TimeUnit.SECONDS.toMillis(60));
             assertThat(flood.isAlive()).isFalse();
         }
     }
 
     @Test
     void aPeerThatDoesNotCloseAfterReleaseIsClosedAfterArtim() throws Exception {
-        restart(ScpTimeouts.DEFAULT.withArtim(SHORT));
+        restart(ScpTimeouts.DEFAULT.withArtim(Duration.ofSeconds(2))); // time enough to ask for the association
         try (RawPeer peer = associate()) {
             peer.send(new ReleaseRequest());
             assertThat(peer.read()).isEqualTo(new ReleaseResponse());
@@ -305,7 +315,6 @@ class HostileRequestorTest {
                 peer.close();
             }
         }
-        awaitRoom();
     }
 
     private void restart(ScpTimeouts timeouts) {
@@ -347,19 +356,6 @@ class HostileRequestorTest {
             return peer.isClosed();
         } catch (IOException e) {
             return true;
-        }
-    }
-
-    private void awaitRoom() {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (System.nanoTime() < deadline) {
-            try (RawPeer peer = associate()) {
-                peer.send(new ReleaseRequest());
-                assertThat(peer.read()).isEqualTo(new ReleaseResponse());
-                return;
-            } catch (IOException e) {
-                // the closed connections have not all been seen yet
-            }
         }
     }
 

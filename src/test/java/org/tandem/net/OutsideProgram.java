@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 public record OutsideProgram(Path executable) {
 
-    private static final long DEADLINE_SECONDS = 60;
+    private static final long DEADLINE_SECONDS = 180;
     private static final long BETWEEN_TRIES_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 32_000;

@@ -25,7 +25,7 @@ import org.tandem.dicom.Uid;
 import org.tandem.dicom.VR;
 
 /** Several C-STORE operations under way on one association (PS3.7 D.3.3.3), from both sides. */
-@Timeout(60)
+@Timeout(300)
 class PipelinedStoreTest {
 
     private static final ScpOptions OPTIONS = ScpOptions.of(new AeTitle("TANDEM"), 0);
@@ -58,14 +58,14 @@ class PipelinedStoreTest {
                 one.outcome().complete(outcomeOf(one.instance()));
                 done++;
             }
-            sending.get(20, TimeUnit.SECONDS);
+            sending.get(60, TimeUnit.SECONDS);
         }
         assertThat(answers).hasSize(24);
         answers.forEach((file, answer) -> assertThat(answer.status())
                 .as("%s", file)
                 .isEqualTo(outcomeOf(Part10.instance(file)).status().code()));
         assertThat(new ArrayList<>(answers.keySet())).isNotEqualTo(files);
-        assertThat(handler.ended.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(handler.ended.get(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -74,7 +74,7 @@ class PipelinedStoreTest {
         Map<Path, StoreResult> answers = new LinkedHashMap<>();
         List<Path> files = files(3);
         try (StorageScp scp = StorageScp.start(OPTIONS, recording)) {
-            sending(scp, 1, files, answers).get(20, TimeUnit.SECONDS);
+            sending(scp, 1, files, answers).get(60, TimeUnit.SECONDS);
         }
         assertThat(answers.keySet()).containsExactlyElementsOf(files);
     }
@@ -88,7 +88,7 @@ class PipelinedStoreTest {
                 readStore(peer);
                 peer.socket().setSoTimeout(200);
                 assertThatThrownBy(() -> peer.socket().getInputStream().read()).hasMessageContaining("timed out");
-                peer.socket().setSoTimeout(20_000);
+                peer.socket().setSoTimeout(60_000);
                 peer.sendData(RawPeer.command(1, response(id)));
             }
             assertThat(peer.read()).isEqualTo(new ReleaseRequest());
@@ -186,7 +186,7 @@ class PipelinedStoreTest {
             assertThatThrownBy(() -> handler.ended.get(200, TimeUnit.MILLISECONDS))
                     .isInstanceOf(TimeoutException.class);
             first.succeed();
-            assertThat(handler.ended.get(20, TimeUnit.SECONDS)).isFalse();
+            assertThat(handler.ended.get(60, TimeUnit.SECONDS)).isFalse();
         }
     }
 

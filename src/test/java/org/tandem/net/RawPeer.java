@@ -15,7 +15,7 @@ import org.tandem.dicom.DataSetWriter;
 /** The other end of a connection in a test: sends whatever it is told, right or wrong. Every read has a deadline. */
 final class RawPeer implements Closeable {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
     static final int COMMAND = 1;
     static final int DATA = 0;
     static final int LAST = 2;

@@ -14,7 +14,7 @@ import org.tandem.dicom.Uid;
 /** Keeps some instances and not others, and tells tests what happened. */
 final class RecordingCommitments implements CommitmentHandler {
 
-    private static final long DEADLINE_SECONDS = 30;
+    private static final long DEADLINE_SECONDS = 60;
 
     final Map<Uid, CommitmentRequest> asked = new ConcurrentHashMap<>();
     final Set<Uid> kept = ConcurrentHashMap.newKeySet();

@@ -15,7 +15,7 @@ final class RecordingHandler implements StoreHandler {
     /** One thing that happened, in words; with the exception of a stream that broke. */
     record Event(String what, AssociationInfo association) {}
 
-    private static final long DEADLINE_SECONDS = 20;
+    private static final long DEADLINE_SECONDS = 60;
 
     final Map<Uid, byte[]> stored = new ConcurrentHashMap<>();
     final Map<Uid, StoreRequest> requests = new ConcurrentHashMap<>();

@@ -20,7 +20,7 @@ final class ScriptedAcceptor implements Closeable {
         void play(RawPeer peer) throws Exception;
     }
 
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final ServerSocket server;
     private final CompletableFuture<Void> played = new CompletableFuture<>();

@@ -29,7 +29,7 @@ class StorageCommitmentIT {
 
     private static final AeTitle US = new AeTitle("TANDEM");
     private static final SopReference LOST = new SopReference(SopClasses.CT_IMAGE_STORAGE, new Uid("2.25.404"));
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Map<String, String> ROWS = new TreeMap<>();
 

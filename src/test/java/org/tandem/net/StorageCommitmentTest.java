@@ -31,7 +31,7 @@ class StorageCommitmentTest {
     private static final SopReference UNKNOWN = new SopReference(SopClasses.CT_IMAGE_STORAGE, new Uid("2.25.2"));
     private static final CommitmentRequest REQUEST = new CommitmentRequest(new Uid("2.25.99"), List.of(KEPT, UNKNOWN));
     private static final ScuOptions US = ScuOptions.of(new AeTitle("TANDEM"));
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final RecordingCommitments commitments = new RecordingCommitments();
     private final StorageScp scp = StorageScp.start(

@@ -222,7 +222,7 @@ class StorageScpTest {
         try (RawPeer peer = RawPeer.associate(scp.port(), context(1, CT, EXPLICIT))) {
             peer.sendData(
                     command(1, Commands.storeRequest(1, SopClasses.CT_IMAGE_STORAGE, INSTANCE)), pdv(1, DATA, OBJECT));
-            assertThat(began.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(began.await(60, TimeUnit.SECONDS)).isTrue();
             Thread closing = new Thread(scp::close);
             closing.start();
             assertThatThrownBy(() -> RawPeer.connect(awaitRefusal(scp.port()))).isInstanceOf(IOException.class);
@@ -230,7 +230,7 @@ class StorageScpTest {
 
             assertThat(status(peer)).isEqualTo(0x0000);
             assertThat(peer.read()).isEqualTo(AbortReason.SERVICE_USER.pdu());
-            closing.join(TimeUnit.SECONDS.toMillis(20));
+            closing.join(TimeUnit.SECONDS.toMillis(60));
             assertThat(closing.isAlive()).isFalse();
         }
     }
@@ -268,7 +268,7 @@ class StorageScpTest {
 
     /** The port, once nobody listens on it any more. */
     private static int awaitRefusal(int port) throws IOException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (System.nanoTime() < deadline) {
             RawPeer.connect(port).close();
         }

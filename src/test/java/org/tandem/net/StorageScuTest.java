@@ -158,7 +158,7 @@ class StorageScuTest {
                 .toList();
         senders.forEach(Thread::start);
         for (Thread sender : senders) {
-            sender.join(20_000);
+            sender.join(60_000);
         }
 
         for (int i = 0; i < files.size(); i++) {

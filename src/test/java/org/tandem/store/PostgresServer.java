@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class PostgresServer implements AutoCloseable {
 
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
-    private static final long TIMEOUT_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 180;
 
     private final Path programs;
     private final Path folder;

@@ -20,6 +20,7 @@ class CommitmentWorkTest {
 
     private static final JobOrder ORDER = Workshop.order("1.2.3", 5, "pacs");
     private static final Duration SHORT = Duration.ofMillis(1);
+    private static final Duration PATIENT = Duration.ofMinutes(2);
     private static final Duration LONG = Duration.ofHours(1);
 
     @TempDir
@@ -39,7 +40,7 @@ class CommitmentWorkTest {
 
     @Test
     void aDeliveryIsDoneWhenThePacsHasCommittedToAllOfIt() {
-        shop.pacsHasToCommit(Duration.ofSeconds(20), LONG);
+        shop.pacsHasToCommit(PATIENT, LONG);
         shop.work().order(ORDER);
 
         shop.awaitDelivery(ORDER, DeliveryState.ACCEPTED);
@@ -53,7 +54,7 @@ class CommitmentWorkTest {
 
     @Test
     void whatThePacsHasLostIsSentAgain() {
-        shop.pacsHasToCommit(Duration.ofSeconds(20), LONG);
+        shop.pacsHasToCommit(PATIENT, LONG);
         shop.committer().losesNext(1);
         shop.work().order(ORDER);
 
@@ -68,7 +69,7 @@ class CommitmentWorkTest {
 
     @Test
     void whatThePacsLosesAgainAndAgainWaitsForAPersonWithTheReason() {
-        shop.pacsHasToCommit(Duration.ofSeconds(20), LONG);
+        shop.pacsHasToCommit(PATIENT, LONG);
         shop.committer().losesNext(3);
         shop.work().order(ORDER);
 

@@ -34,8 +34,8 @@ final class DestinationsTest {
     @TempDir
     private Path folder;
 
-    private static final ScuOptions IMPATIENT = ScuOptions.of(new AeTitle("TANDEM"))
-            .withTimeouts(ScuTimeouts.DEFAULT.withAcse(Duration.ofMillis(300)).withResponse(Duration.ofMillis(300)));
+    private static final ScuOptions IMPATIENT =
+            ScuOptions.of(new AeTitle("TANDEM")).withTimeouts(ScuTimeouts.DEFAULT.withAcse(Duration.ofMillis(300)));
 
     private static ResultRecord slice(String name) {
         Path file = Path.of("test-dicom", "ct-sphere", name);
@@ -52,7 +52,11 @@ final class DestinationsTest {
     }
 
     private static Destinations destinations(int port) {
-        return new Destinations(Map.of("pacs", new Peer(new AeTitle("PACS"), "127.0.0.1", port)), IMPATIENT);
+        return destinations(port, ScuOptions.of(new AeTitle("TANDEM")));
+    }
+
+    private static Destinations destinations(int port, ScuOptions options) {
+        return new Destinations(Map.of("pacs", new Peer(new AeTitle("PACS"), "127.0.0.1", port)), options);
     }
 
     /** Success for the first object, this for the second. */
@@ -107,7 +111,7 @@ final class DestinationsTest {
     @Test
     void aPeerThatSaysNothingIsGivenUpInTime() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            SendOutcome outcome = destinations(silent.getLocalPort()).send("pacs", List.of(TWO));
+            SendOutcome outcome = destinations(silent.getLocalPort(), IMPATIENT).send("pacs", List.of(TWO));
 
             assertThat(outcome.verdict()).isEqualTo(SendOutcome.Verdict.FAILED);
         }

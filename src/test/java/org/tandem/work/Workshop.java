@@ -32,6 +32,7 @@ import org.tandem.net.AeTitle;
 import org.tandem.net.AssociationInfo;
 import org.tandem.net.CommitmentResult;
 import org.tandem.net.ListenAddress;
+import org.tandem.net.OutsideProgram;
 import org.tandem.net.Peer;
 import org.tandem.net.ScpOptions;
 import org.tandem.net.ScuOptions;
@@ -61,7 +62,7 @@ final class Workshop implements AutoCloseable {
     static final RetryPolicy PATIENT = new RetryPolicy(3, Duration.ofHours(1), Duration.ofHours(1));
 
     private static final RetryPolicy USUAL = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(2));
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     static final Path BALL = Path.of("test-dicom", "ct-sphere");
     private static final Path MODELS = Path.of("src", "test", "resources", "models");
 
@@ -116,9 +117,18 @@ final class Workshop implements AutoCloseable {
     Workshop(Path folder, DatabaseOptions options) {
         this.folder = folder;
         this.options = options;
-        this.scp = listen(0);
-        this.port = scp.port();
+        this.port = freePort();
+        this.scp = listen(port);
         open(USUAL);
+    }
+
+    /** One that connections of others never get while the PACS is down. */
+    private static int freePort() {
+        try {
+            return OutsideProgram.freePort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private StorageScp listen(int onPort) {

@@ -35,7 +35,7 @@ final class BatchedJobsTest {
     private static final Model ALONE = new ModelStore(Path.of("src/test/resources/models")).require("threshold");
 
     private static final Model SHARED =
-            new Model(batched(ALONE.manifest(), new Batching(4, Duration.ofSeconds(20))), ALONE.folder());
+            new Model(batched(ALONE.manifest(), new Batching(4, Duration.ofSeconds(60))), ALONE.folder());
 
     @Test
     void twoJobsShareACallAndEachGetsTheMaskOfItsOwnVolume() throws Exception {
