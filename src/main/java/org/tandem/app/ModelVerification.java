@@ -4,20 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.tandem.dicom.TandemException;
-import org.tandem.dicom.Uid;
+import org.tandem.inference.Exam;
 import org.tandem.inference.Networks;
-import org.tandem.inference.tensorflow.SavedModelReader;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
 import org.tandem.inference.tensorflow.TensorFlowRuntime;
 import org.tandem.model.Model;
 import org.tandem.verify.Footprint;
 import org.tandem.verify.GoldenCase;
-import org.tandem.verify.SignatureCheck;
 import org.tandem.verify.Trial;
 
 /** What {@code tandem models verify} does with a model, a line for each thing that it looks at. */
@@ -51,7 +48,7 @@ final class ModelVerification {
     /** From now on what the model says is the expected answer, to these images if there are any. */
     void writeGolden(List<Path> images) throws IOException {
         if (!images.isEmpty()) {
-            golden.take(series(images));
+            golden.take(new GoldenExams(model.manifest()).chosen("--image " + images, DicomPaths.files(images)));
         }
         if (!golden.hasInput()) {
             throw new TandemException(
@@ -59,30 +56,33 @@ final class ModelVerification {
                     golden.folder() + ": got no image to ask the model about, expected one by --image PATH");
         }
         try (Trial trial = Trial.of(model, TensorFlowNetwork::load)) {
-            golden.expect(trial.ask(golden).numbers());
+            golden.expect(trial.ask(GoldenExams.of(model, golden)).numbers());
         }
         line("golden case", "written to " + golden.folder());
     }
 
     private boolean fits() {
         report("files", model.differences(), "as published");
-        List<String> differences =
-                SignatureCheck.differences(model.manifest(), SavedModelReader.serving(model.savedModel()));
-        report("signature", differences, "as the manifest says");
+        int members = model.manifest().ensemble().map(it -> it.members().size()).orElse(1);
+        report(
+                "signature",
+                new NetworkCheck(model).differences(),
+                members == 1 ? "as the manifest says" : "as the manifest says, of all " + members + " members");
         return good;
     }
 
     private void tryOn(Networks networks, int runs) {
         try (Trial trial = Trial.of(model, networks)) {
             line("loaded in", seconds(trial.loading()));
-            Trial.Answered first = trial.ask(golden);
+            List<Exam> exams = GoldenExams.of(model, golden);
+            Trial.Answered first = trial.ask(exams);
             if (golden.exists()) {
                 report("golden case", golden.differences(first.numbers()), numbers(first) + " as expected");
             } else {
                 line("golden case", "none (--write-golden makes one); " + numbers(first) + " of a made-up image");
             }
             line("first run", seconds(first.took()));
-            List<Duration> times = trial.times(golden, runs);
+            List<Duration> times = trial.times(exams, runs);
             line(
                     "then",
                     seconds(times.get(times.size() / 2)) + ", median of " + runs + " (" + seconds(times.get(0)) + " to "
@@ -94,17 +94,6 @@ final class ModelVerification {
     private static String numbers(Trial.Answered answered) {
         int count = answered.numbers().stream().mapToInt(Map::size).sum();
         return count == 1 ? "1 number" : count + " numbers";
-    }
-
-    /** The files of one series. */
-    private static List<Path> series(List<Path> images) throws IOException {
-        Map<Uid, List<Path>> series = DicomPaths.bySeries(DicomPaths.files(images), new ArrayList<>());
-        if (series.size() != 1) {
-            throw new TandemException(
-                    TandemException.Kind.REFUSE,
-                    "--image " + images + ": got " + series.size() + " series, expected one");
-        }
-        return series.values().iterator().next();
     }
 
     /** A line for each difference, or the one that says that there is none. */

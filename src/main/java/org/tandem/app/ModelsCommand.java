@@ -80,7 +80,8 @@ final class ModelsCommand {
                             names = "--image",
                             paramLabel = "PATH",
                             description = "With --write-golden: DICOM files or folders of the one series that the case"
-                                    + " is about. They are copied as they are: take what everybody may see.")
+                                    + " is about, or of all that a model of several looks at. They are copied as they"
+                                    + " are: take what everybody may see.")
                     @Nullable
                     List<Path> images,
             @Option(

@@ -49,7 +49,8 @@ public record Model(Manifest manifest, Path folder, String network) {
                 .orElse(List.of(this));
     }
 
-    private Model member(String name) {
+    /** A member of the ensemble by the name that the manifest has for it; refuses another model that is not there. */
+    public Model member(String name) {
         if (name.startsWith(NETWORK)) {
             return new Model(manifest, folder, name);
         }

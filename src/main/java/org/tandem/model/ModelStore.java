@@ -99,7 +99,11 @@ public final class ModelStore {
     }
 
     private Model described(String name, String version) {
-        Entry entry = read(folder.resolve(new ModelName(name, version).toString()));
+        Path versionFolder = folder.resolve(new ModelName(name, version).toString());
+        if (!Files.isDirectory(versionFolder)) {
+            throw refused(name + "/" + version, "got no such version, expected one of " + versions(name));
+        }
+        Entry entry = read(versionFolder);
         if (entry instanceof Entry.Broken broken) {
             throw new TandemException(TandemException.Kind.REFUSE, broken.reason());
         }
@@ -118,6 +122,13 @@ public final class ModelStore {
     private TandemException refused(String reference, String why) {
         return new TandemException(
                 TandemException.Kind.REFUSE, "Model \"" + reference + "\" in " + folder + ": " + why);
+    }
+
+    private List<String> versions(String name) {
+        return subfolders(folder.resolve(name))
+                .filter(ModelStore::isMeantAsVersion)
+                .map(version -> name + "/" + version.getFileName())
+                .toList();
     }
 
     private List<String> names() {

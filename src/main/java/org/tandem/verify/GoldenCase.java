@@ -15,13 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tandem.dicom.TandemException;
-import org.tandem.inference.Exam;
-import org.tandem.series.Reading;
-import org.tandem.series.SeriesReader;
 
 /**
- * An image whose answer is known, kept beside the model: {@code golden/input/} holds its DICOM files, one series,
- * {@code golden/expected.json} what the model said of it, and how far off it may be elsewhere.
+ * An image whose answer is known, kept beside the model: {@code golden/input/} holds its DICOM files, one series or
+ * those of one study that a model looks at together, {@code golden/expected.json} what the model said of it, and how
+ * far off it may be elsewhere.
  */
 public record GoldenCase(Path folder) {
 
@@ -42,18 +40,6 @@ public record GoldenCase(Path folder) {
         return Files.isDirectory(inputFolder());
     }
 
-    /** The volume, or the pictures, of the case; refuses a series that cannot be read. */
-    List<Exam> exams() {
-        Reading reading = SeriesReader.read(files());
-        if (reading instanceof Reading.Refused refused) {
-            throw refused("got a series that is refused: " + refused.refusals().get(0), null);
-        }
-        return reading.parts().stream()
-                .map(part -> new Exam(
-                        part.volume(), part.colour(), Map.of(), new Exam.Display(part.side(), part::brightness)))
-                .toList();
-    }
-
     /** Where an answer is not the expected one, in sentences. */
     public List<String> differences(List<Map<String, Double>> answers) {
         Expected expected = expected();
@@ -69,11 +55,11 @@ public record GoldenCase(Path folder) {
         return differences;
     }
 
-    /** Copies the images of a series to where the case has them, in place of those that it had. */
+    /** Copies images to where the case has them, in place of those that it had. */
     public void take(List<Path> images) {
         try {
             Files.createDirectories(inputFolder());
-            for (Path old : files()) {
+            for (Path old : images()) {
                 Files.delete(old);
             }
             for (int i = 0; i < images.size(); i++) {
@@ -95,9 +81,10 @@ public record GoldenCase(Path folder) {
         }
     }
 
-    private List<Path> files() {
-        if (!Files.isDirectory(inputFolder())) {
-            throw refused("got no folder input, expected one with the DICOM files of a series", null);
+    /** Its DICOM files; refuses to do without. */
+    public List<Path> images() {
+        if (!hasInput()) {
+            throw refused("got no folder input, expected one with DICOM files", null);
         }
         try (Stream<Path> files = Files.list(inputFolder())) {
             return files.filter(Files::isRegularFile).sorted().collect(Collectors.toList());

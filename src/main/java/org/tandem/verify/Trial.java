@@ -50,9 +50,8 @@ public final class Trial implements AutoCloseable {
         return loading;
     }
 
-    /** What the model says of the golden case, or of a made-up image where there is none; and how long it took. */
-    public Answered ask(GoldenCase golden) {
-        List<Exam> exams = golden.hasInput() ? golden.exams() : List.of(madeUp(model));
+    /** What the model says of each, and how long it took. */
+    public Answered ask(List<Exam> exams) {
         long start = System.nanoTime();
         List<Map<String, Double>> answers = networks.with(model, inferer -> answers(inferer, exams));
         return new Answered(answers, Duration.ofNanos(System.nanoTime() - start));
@@ -65,16 +64,16 @@ public final class Trial implements AutoCloseable {
     }
 
     /** The times of so many further runs, the shortest first. */
-    public List<Duration> times(GoldenCase golden, int runs) {
+    public List<Duration> times(List<Exam> exams, int runs) {
         List<Duration> times = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
-            times.add(ask(golden).took());
+            times.add(ask(exams).took());
         }
         Collections.sort(times);
         return times;
     }
 
-    /** Named numbers of each volume or picture, and the time they took, reading the files not included. */
+    /** Named numbers of each volume or picture, and the time they took. */
     public record Answered(List<Map<String, Double>> numbers, Duration took) {}
 
     /** An image that the model should stomach, made up. */

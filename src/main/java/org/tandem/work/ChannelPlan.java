@@ -1,5 +1,6 @@
 package org.tandem.work;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,18 @@ record ChannelPlan(Manifest manifest, List<List<StudySeries>> candidates, List<I
     /** The series of each channel; only where there is no objection. */
     List<StudySeries> series() {
         return candidates.stream().map(found -> found.get(0)).toList();
+    }
+
+    /** The files of every series that is a channel other than the main one, or may be. */
+    List<List<Path>> beside() {
+        int main = manifest.input().composition().main();
+        return IntStream.range(0, candidates.size())
+                .filter(channel -> channel != main)
+                .mapToObj(candidates::get)
+                .flatMap(List::stream)
+                .map(StudySeries::files)
+                .distinct()
+                .toList();
     }
 
     /** The reasons why the model cannot look at these series; none if it can. */

@@ -19,7 +19,7 @@ import org.tandem.series.VolumeReader;
 import org.tandem.volume.Volume;
 
 /** Reads what a model is asked about: a series, and of a model of several series those that are its channels. */
-record ExamReader(Manifest manifest) {
+public record ExamReader(Manifest manifest) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExamReader.class);
 
@@ -28,14 +28,14 @@ record ExamReader(Manifest manifest) {
      *
      * @param refusals none if it was read
      */
-    record ReadExams(List<SeriesVolume> parts, List<Exam> exams, List<Refusal> refusals) {
+    public record ReadExams(List<SeriesVolume> parts, List<Exam> exams, List<Refusal> refusals) {
 
         static ReadExams refused(List<Refusal> refusals) {
             return new ReadExams(List.of(), List.of(), refusals);
         }
     }
 
-    ReadExams read(StudyInput input) {
+    public ReadExams read(StudyInput input) {
         Composition composition = manifest.input().composition();
         if (composition.isOfSeveralSeries()) {
             return channels(input);

@@ -53,6 +53,17 @@ public record StudyInput(List<Path> series, List<List<Path>> others) {
         return inputs;
     }
 
+    /** The same, without other series than those that are channels of the model. */
+    public StudyInput narrowedTo(Manifest manifest) {
+        Optional<StudySeries> asked = StudySeries.of(series);
+        List<StudySeries> study =
+                others.stream().map(StudySeries::of).flatMap(Optional::stream).toList();
+        return asked.isEmpty()
+                ? this
+                : new StudyInput(
+                        series, ChannelPlan.of(manifest, asked.get(), study).beside());
+    }
+
     /** The series of a study that a model of several series is asked about; none if it has nothing to do with it. */
     static List<StudySeries> asked(Manifest manifest, List<StudySeries> study) {
         Composition composition = manifest.input().composition();

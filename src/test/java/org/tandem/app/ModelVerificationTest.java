@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,10 +31,14 @@ final class ModelVerificationTest {
     @BeforeEach
     void copyTheModel() throws IOException {
         folder = models.resolve("threshold/1.0.0");
-        for (Path file : DicomPaths.files(List.of(THRESHOLD))) {
-            Path copy = folder.resolve(THRESHOLD.relativize(file));
+        copy(THRESHOLD, folder);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        for (Path file : DicomPaths.files(List.of(from))) {
+            Path copy = to.resolve(from.relativize(file).toString());
             Files.createDirectories(copy.getParent());
-            Files.copy(file, copy);
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -75,6 +80,69 @@ final class ModelVerificationTest {
         assertThat(out.toString())
                 .contains("input \"image\": got inputs {img=", "expected also [3]")
                 .doesNotContain("loaded in");
+    }
+
+    @Test
+    void anEnsembleOfItsOwnNetworkAndAnotherModelIsTriedWithBoth() throws IOException {
+        assertThat(saidOfEnsemble("saved_model_own, threshold/1.0.0"))
+                .contains("as the manifest says, of all 2 members", "loaded in", "of a made-up image");
+    }
+
+    @Test
+    void whatIsWrongWithAMemberIsSaidWithItsName() throws IOException {
+        assertThat(saidOfEnsemble("saved_model_own, threshold/2.0.0"))
+                .contains("member threshold/2.0.0: Model \"threshold/2.0.0\" in " + models)
+                .contains("got no such version, expected one of [threshold/1.0.0]")
+                .doesNotContain("loaded in");
+        assertThat(saidOfEnsemble("saved_model_own, other/1.0.0"))
+                .contains("member other/1.0.0: Model \"other/1.0.0\"", "got no such version, expected one of []");
+        assertThat(saidOfEnsemble("saved_model_own, saved_model_lost"))
+                .contains("member saved_model_lost: ", "expected");
+        Files.writeString(folder.resolve("SHA256SUMS"), "0".repeat(64) + "  saved_model/saved_model.pb\n");
+        assertThat(saidOfEnsemble("saved_model_own, threshold/1.0.0"))
+                .contains("member threshold/1.0.0: ", "saved_model.pb")
+                .doesNotContain("loaded in");
+    }
+
+    @Test
+    void aMemberThatWouldBeFedOtherwiseThanItWasMadeForIsSaid() throws IOException {
+        Path manifest = folder.resolve("manifest.yaml");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replace("window: [0, 1]", "z_score: true")
+                        .replace("SPL", "IPL")
+                        .replace("kind: segmentation", "kind: segmentation\n    activation: sigmoid"));
+
+        assertThat(saidOfEnsemble("saved_model_own, threshold/1.0.0"))
+                .contains("member threshold/1.0.0: input.intensity: got ZScore[] in its own manifest, expected Window")
+                .contains("member threshold/1.0.0: input.orientation: got ")
+                .contains("output \"prob\", activation: got SIGMOID in its own manifest, expected NONE")
+                .doesNotContain("loaded in");
+    }
+
+    @Test
+    void aMemberOfAnotherSignatureIsSaid() throws IOException {
+        copy(Path.of("src/test/resources/models/picture"), models.resolve("picture"));
+
+        assertThat(saidOfEnsemble("threshold/1.0.0, picture/1.0.0"))
+                .contains("member picture/1.0.0: input ", "expected")
+                .doesNotContain("member threshold");
+    }
+
+    /** What is said of an ensemble that has these members, and the manifest of threshold otherwise. */
+    private String saidOfEnsemble(String members) throws IOException {
+        Path ensemble = models.resolve("both/1.0.0");
+        copy(THRESHOLD.resolve("saved_model"), ensemble.resolve("saved_model_own"));
+        Files.writeString(
+                ensemble.resolve("manifest.yaml"),
+                Files.readString(THRESHOLD.resolve("manifest.yaml"))
+                        .replace("name: threshold", "name: both")
+                        .replace("technique:", "ensemble: {members: [" + members + "]}\ntechnique:"));
+        out.getBuffer().setLength(0);
+        boolean good = new ModelVerification(new ModelStore(models).require("both"), new PrintWriter(out, true)).run(1);
+        assertThat(good).as(out.toString()).isEqualTo(!out.toString().contains("expected"));
+        return out.toString();
     }
 
     @Test

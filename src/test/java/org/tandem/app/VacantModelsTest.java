@@ -2,6 +2,7 @@ package org.tandem.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.awt.Color;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tandem.dicom.DicomFileReader;
+import org.tandem.dicom.Tag;
+import org.tandem.dicom.Uid;
 import org.tandem.model.ModelStore;
 import org.tandem.net.AeTitle;
 import org.tandem.net.ScuOptions;
@@ -92,6 +96,43 @@ final class VacantModelsTest {
                 .isCloseTo(
                         ball(FourSequences.TUMOUR_RADIUS_MM) + ball(FourSequences.OEDEMA_RADIUS_MM),
                         withinPercentage(10));
+    }
+
+    @Test
+    void aGoldenCaseOfFourSeriesIsKeptAndHeldAndMissesNone() throws IOException {
+        Path models = withNetwork("brain-tumour");
+        Path head = folder.resolve("head");
+        FourSequences.ALL.forEach(series -> new FourSequences(head).write(series));
+        Object[] verify = {"models", "verify", "brain-tumour", "--models", models, "--runs", "1"};
+        Path golden = models.resolve("brain-tumour/1.0.0/golden");
+
+        assertThat(tandem(Stream.concat(
+                                Stream.of(verify),
+                                Stream.of("--write-golden", "--image", head, "--image", "test-dicom/ct-sphere"))
+                        .toArray()))
+                .as(err.toString())
+                .isZero();
+        // 15 sagittal and three times 16 axial slices
+        assertThat(DicomPaths.files(List.of(golden.resolve("input")))).hasSize(63);
+        Matcher middle = Pattern.compile("Enhancing tumour, ([xyz])_mm\" : (-?[0-9.]+)")
+                .matcher(Files.readString(golden.resolve("expected.json")));
+        for (double mm : List.of(FourSequences.TUMOUR.x(), FourSequences.TUMOUR.y(), FourSequences.TUMOUR.z())) {
+            assertThat(middle.find()).isTrue();
+            assertThat(Double.parseDouble(middle.group(2))).isCloseTo(mm, within(1.5));
+        }
+
+        for (Path file : DicomPaths.files(List.of(golden.resolve("input")))) {
+            if (seriesOf(file).equals(FourSequences.T2)) {
+                Files.delete(file);
+            }
+        }
+        assertThat(tandem(verify)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("golden: got images that are refused", "Channel \"T2\"", "got none of the study's series");
+    }
+
+    private static Uid seriesOf(Path file) {
+        return DicomFileReader.readHeader(file).dataSet().requireUid(Tag.SERIES_INSTANCE_UID);
     }
 
     private static double cm3(String segment, String said) {

@@ -1,4 +1,4 @@
-package org.tandem.verify;
+package org.tandem.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,9 @@ import org.tandem.inference.tensorflow.SavedModelReader;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
 import org.tandem.model.Model;
 import org.tandem.model.ModelStore;
+import org.tandem.verify.GoldenCase;
+import org.tandem.verify.SignatureCheck;
+import org.tandem.verify.Trial;
 
 /** Every model that is shipped is what its manifest says, and still says what it said. */
 final class ShippedModelsTest {
@@ -30,7 +33,8 @@ final class ShippedModelsTest {
         GoldenCase golden = GoldenCase.beside(model.folder());
         assertThat(golden.exists()).as("golden case of " + model.name()).isTrue();
         try (Trial trial = Trial.of(model, TensorFlowNetwork::load)) {
-            assertThat(golden.differences(trial.ask(golden).numbers()))
+            assertThat(golden.differences(
+                            trial.ask(GoldenExams.of(model, golden)).numbers()))
                     .as("golden case; meant so? tandem models verify NAME --write-golden")
                     .isEmpty();
         }
