@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.tandem.dicom.TandemException;
 import org.tandem.evaluate.CaseRecord;
 import org.tandem.evaluate.Evaluation;
+import org.tandem.evaluate.EveryMark;
+import org.tandem.evaluate.Told;
 import org.tandem.evaluate.data.Case;
 import org.tandem.evaluate.data.GreyLevels;
 import org.tandem.evaluate.report.Report;
@@ -23,6 +25,10 @@ import org.tandem.model.Model;
 record ModelRun(List<Case> cases, String layout, String data, Path out) {
 
     private static final int DIGITS = 16;
+    private static final Path MANIFEST = Path.of("manifest.yaml");
+
+    /** What folders of SavedModels begin with: an ensemble has several. */
+    private static final String NETWORKS = "saved_model";
 
     ModelRun {
         cases = List.copyOf(cases);
@@ -44,8 +50,8 @@ record ModelRun(List<Case> cases, String layout, String data, Path out) {
             this.model = model;
             this.cache = cache;
             this.evaluation = new Evaluation(
-                    cache.inferer(model),
-                    model.manifest().outputs(),
+                    cache.inferer(EveryMark.of(model)),
+                    Told.by(model.manifest()),
                     GreyLevels.of(model.manifest().input().values().intensity()),
                     cases);
         }
@@ -66,13 +72,17 @@ record ModelRun(List<Case> cases, String layout, String data, Path out) {
         }
     }
 
-    /** Of the manifest and the network: a model that changed under its name must not go on in an old journal. */
-    private static String digest(Model model) throws IOException {
+    /**
+     * Of what its answers hang on, the manifest and the networks, not of card, figures and golden case: a model that
+     * changed under its name must not go on in an old journal.
+     */
+    static String digest(Model model) throws IOException {
         try (Stream<Path> files = Files.walk(model.folder())) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                if (!file.toString().endsWith(".md")) {
-                    digest.update(model.folder().relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                Path inModel = model.folder().relativize(file);
+                if (inModel.equals(MANIFEST) || inModel.getName(0).toString().startsWith(NETWORKS)) {
+                    digest.update(inModel.toString().getBytes(StandardCharsets.UTF_8));
                     digest.update(Files.readAllBytes(file));
                 }
             }

@@ -17,7 +17,6 @@ import org.tandem.inference.PredictedSegment;
 import org.tandem.inference.Prediction;
 import org.tandem.model.Meaning;
 import org.tandem.model.OperatingPoint;
-import org.tandem.model.Output;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
 
@@ -37,12 +36,18 @@ final class CaseMeasuring {
     }
 
     /** Measures what outputs told, in their order; what the data set does not speak of is left out. */
-    static CaseRecord measure(Case truth, Grid grid, List<Output> outputs, Prediction prediction) throws IOException {
+    static CaseRecord measure(Case truth, Grid grid, Told told, Prediction prediction) throws IOException {
         CaseMeasuring measuring = new CaseMeasuring(truth, grid);
-        for (int i = 0; i < outputs.size(); i++) {
-            List<String> labels =
-                    outputs.get(i).meanings().stream().map(Meaning::label).toList();
-            measuring.add(new TruthNames(labels), prediction.outputs().get(i));
+        for (int i = 0; i < told.outputs().size(); i++) {
+            List<String> labels = told.outputs().get(i).meanings().stream()
+                    .map(Meaning::label)
+                    .toList();
+            TruthNames names = new TruthNames(labels);
+            if (prediction.outputs().get(i) instanceof OutputPrediction.Detection detection) {
+                measuring.addPlaces(names, detection.places(), told.markLines(i));
+            } else {
+                measuring.add(names, prediction.outputs().get(i));
+            }
         }
         return new CaseRecord(
                 truth.id(),
@@ -58,8 +63,6 @@ final class CaseMeasuring {
             addClasses(names, classification.classes());
         } else if (output instanceof OutputPrediction.Regression regression) {
             addNumbers(names, regression.numbers());
-        } else if (output instanceof OutputPrediction.Detection detection) {
-            addPlaces(names, detection.places());
         }
     }
 
@@ -100,17 +103,21 @@ final class CaseMeasuring {
         });
     }
 
-    private void addPlaces(TruthNames names, List<PredictedPlace> predicted) {
+    private void addPlaces(TruthNames names, List<PredictedPlace> predicted, List<Double> lines) {
         truth.truth(Truth.Places.class).ifPresent(known -> {
             for (int i = 0; i < names.labels().size(); i++) {
                 String label = names.labels().get(i);
+                double line = lines.get(i);
+                List<PredictedPlace> marks = predicted.stream()
+                        .filter(one -> one.meaning().label().equals(label))
+                        .toList();
                 names.nameOf(i, known.names())
-                        .ifPresent(name -> places.add(PlaceMatching.of(
+                        .map(known::of)
+                        .ifPresent(there -> places.add(new CaseRecord.OfPlaces(
                                 label,
-                                predicted.stream()
-                                        .filter(one -> one.meaning().label().equals(label))
-                                        .toList(),
-                                known.of(name))));
+                                PlaceMatching.marks(marks, there),
+                                there.places().size(),
+                                line)));
             }
         });
     }

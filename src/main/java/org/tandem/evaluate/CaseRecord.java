@@ -58,8 +58,12 @@ public record CaseRecord(String id, Map<String, String> columns, Answers answers
 
     public record OfNumber(String label, double estimated, double truth, String unit) {}
 
-    /** Marks of one kind, and how many true places there are. */
-    public record OfPlaces(String label, List<OfMark> marks, int places) {
+    /**
+     * Marks of one kind, all that the network gave, and how many true places there are.
+     *
+     * @param threshold where the model draws its line: what lies below, it does not report
+     */
+    public record OfPlaces(String label, List<OfMark> marks, int places, double threshold) {
         public OfPlaces {
             marks = List.copyOf(marks);
         }

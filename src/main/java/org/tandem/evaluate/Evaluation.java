@@ -18,7 +18,6 @@ import org.tandem.inference.Exam;
 import org.tandem.inference.Inferer;
 import org.tandem.inference.OutputPrediction;
 import org.tandem.inference.PredictedSegment;
-import org.tandem.model.Output;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
 
@@ -38,14 +37,14 @@ public final class Evaluation {
     private static final long MAX_VOXELS_TOGETHER = 1 << 21;
 
     private final Inferer inferer;
-    private final List<Output> outputs;
+    private final Told told;
     private final GreyLevels levels;
     private final List<Case> cases;
 
-    /** Of a model that tells these outputs, and takes pictures' grey levels so. */
-    public Evaluation(Inferer inferer, List<Output> outputs, GreyLevels levels, List<Case> cases) {
+    /** Of a model that tells this, {@link EveryMark every mark} of it, and takes pictures' grey levels so. */
+    public Evaluation(Inferer inferer, Told told, GreyLevels levels, List<Case> cases) {
         this.inferer = inferer;
-        this.outputs = List.copyOf(outputs);
+        this.told = told;
         this.levels = levels;
         this.cases = List.copyOf(cases);
     }
@@ -109,7 +108,7 @@ public final class Evaluation {
     private CaseRecord measure(Opened opened, Attempt attempt) {
         try {
             Grid grid = opened.images().volume().grid();
-            return CaseMeasuring.measure(opened.one(), grid, outputs, attempt.require());
+            return CaseMeasuring.measure(opened.one(), grid, told, attempt.require());
         } catch (TandemException e) {
             return failed(opened.one(), e);
         } catch (IOException e) {

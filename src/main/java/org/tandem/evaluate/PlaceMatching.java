@@ -21,19 +21,24 @@ final class PlaceMatching {
     private PlaceMatching() {}
 
     /**
-     * The marks of one label; a mark that hits several places counts for the one that it hits best, one that hits only
-     * a doubtful place for nothing.
+     * Marks of one label beside its true places; a mark that hits several places counts for the one that it hits best,
+     * one that hits only a doubtful place for nothing.
      */
-    static CaseRecord.OfPlaces of(String label, List<PredictedPlace> predicted, Truth.Places truth) {
-        List<Truth.Place> places = truth.places();
-        return new CaseRecord.OfPlaces(
-                label,
-                predicted.stream()
-                        .filter(mark -> hit(mark.shape(), places, truth.hit()) != Froc.Mark.NOWHERE
-                                || hit(mark.shape(), truth.doubtful(), truth.hit()) == Froc.Mark.NOWHERE)
-                        .map(mark -> new CaseRecord.OfMark(mark.probability(), hit(mark.shape(), places, truth.hit())))
-                        .toList(),
-                places.size());
+    static List<CaseRecord.OfMark> marks(List<PredictedPlace> predicted, Truth.Places truth) {
+        return predicted.stream()
+                .filter(mark -> counts(mark.shape(), truth))
+                .map(mark -> new CaseRecord.OfMark(mark.probability(), place(mark.shape(), truth)))
+                .toList();
+    }
+
+    /** Whether it is right or wrong: what hits only a doubtful place is neither. */
+    static boolean counts(Shape mark, Truth.Places truth) {
+        return place(mark, truth) != Froc.Mark.NOWHERE || hit(mark, truth.doubtful(), truth.hit()) == Froc.Mark.NOWHERE;
+    }
+
+    /** The number of the true place that it hits, or {@link Froc.Mark#NOWHERE}. */
+    static int place(Shape mark, Truth.Places truth) {
+        return hit(mark, truth.places(), truth.hit());
     }
 
     private static int hit(Shape mark, List<Truth.Place> places, Truth.Hit how) {

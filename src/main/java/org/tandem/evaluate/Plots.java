@@ -121,7 +121,8 @@ final class Plots {
                         Plot.Curve.level("", x, levels[2])));
     }
 
-    static Plot froc(Froc froc) {
+    /** With a dot at the model's threshold. */
+    static Plot froc(Froc froc, Plot.Point threshold) {
         List<Plot.Point> points = froc.points().stream()
                 .map(p -> new Plot.Point(p.falsePerImage(), p.sensitivity()))
                 .toList();
@@ -130,7 +131,9 @@ final class Plots {
                 "FROC",
                 new Plot.Axis("false marks an image", 0, Math.max(1, Math.min(8, most))),
                 Plot.Axis.share("sensitivity"),
-                List.of(new Plot.Curve("", Plot.Style.LINE, points)));
+                List.of(
+                        new Plot.Curve("", Plot.Style.LINE, points),
+                        new Plot.Curve("threshold", Plot.Style.DOTS, List.of(threshold))));
     }
 
     private static Plot.Curve diagonal(String name) {

@@ -58,6 +58,24 @@ public record Manifest(
                 source);
     }
 
+    /** The same network, applied and read otherwise. */
+    public Manifest with(Technique otherTechnique, List<Output> otherOutputs) {
+        return new Manifest(
+                name,
+                title,
+                intendedUse,
+                accepts,
+                input,
+                region,
+                otherTechnique,
+                batching,
+                ensemble,
+                refinement,
+                otherOutputs,
+                reference,
+                source);
+    }
+
     /**
      * Where the network came from.
      *

@@ -1,8 +1,10 @@
 package org.tandem.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +78,7 @@ final class CaseMeasuringTest {
         PredictedPlace doubtful = mark(new Shape.Point(new Vector3(80, 50, 20)), 0.8);
         PredictedPlace wrong = mark(new Shape.Point(new Vector3(20, 50, 20)), 0.7);
 
-        assertThat(PlaceMatching.of("Nodule", List.of(small, doubtful, wrong), nodules)
-                        .marks())
+        assertThat(PlaceMatching.marks(List.of(small, doubtful, wrong), nodules))
                 .as("what hits a doubtful place is neither right nor wrong")
                 .containsExactly(new CaseRecord.OfMark(0.9, 0), new CaseRecord.OfMark(0.7, -1));
     }
@@ -110,10 +111,36 @@ final class CaseMeasuringTest {
     }
 
     @Test
+    void theCurveGoesOnBelowTheModelsThresholdAndSaysWhereThatIs() throws IOException {
+        List<CaseRecord> records = List.of(
+                record("one", List.of(BALL), mark(box(0), 0.9), mark(box(60), 0.6)), // a hit, a false one below it
+                record("two", List.of(BALL), mark(box(40), 0.4), mark(box(0), 0.3)), // found below 0.5 only
+                record("three", List.of(), mark(box(0), 0.2)),
+                record("four", List.of()));
+
+        MeasuredPlaces measured = new MeasuredPlaces("Nodule");
+
+        // points (false marks an image, sensitivity): (0, 1/2), (1/4, 1/2), (1/2, 1/2), (1/2, 1), (3/4, 1)
+        List<Report.Row> rows = new ArrayList<>(measured.mainRows(records));
+        rows.addAll(measured.furtherRows(records));
+        assertThat(value(rows, "sensitivity at 0.25 false marks an image")).isEqualTo(0.5);
+        assertThat(value(rows, "sensitivity at 0.5 false marks an image")).isEqualTo(1);
+        assertThat(value(rows, "mean sensitivity at 1/8 to 8 false marks an image (CPM of LUNA16)"))
+                .as("a half at 1/8 and 1/4, 1 at the five others")
+                .isCloseTo(6 / 7.0, within(1e-12));
+        assertThat(value(rows, "sensitivity of marks from 0.5 on (the model's threshold)"))
+                .isEqualTo(0.5);
+        assertThat(value(rows, "false marks an image of marks from 0.5 on (the model's threshold)"))
+                .isEqualTo(0.25);
+        assertThat(value(rows, "sensitivity of all marks")).isEqualTo(1);
+        assertThat(value(rows, "false marks an image of all marks")).isEqualTo(0.75);
+    }
+
+    @Test
     void ofWhatIsNotToldInAnImageNothingIsMeasured() throws IOException {
         Case untold = new Case("c", NO_IMAGES, List.of(new Truth.Places(List.of(), Set.of("Mass"))), Map.of());
 
-        assertThat(CaseMeasuring.measure(untold, GRID, List.of(DETECTION), prediction())
+        assertThat(CaseMeasuring.measure(untold, GRID, told(DETECTION), prediction())
                         .answers()
                         .places())
                 .isEmpty();
@@ -132,7 +159,7 @@ final class CaseMeasuringTest {
         Case known = new Case(
                 "c", NO_IMAGES, List.of(new Truth.Numbers(Map.of("bone_age", 126.0, "weight", 30.0))), Map.of());
 
-        assertThat(CaseMeasuring.measure(known, GRID, List.of(output), said)
+        assertThat(CaseMeasuring.measure(known, GRID, told(output), said)
                         .answers()
                         .numbers())
                 .containsExactly(new CaseRecord.OfNumber("Bone age", 120, 126, "mo"));
@@ -156,6 +183,10 @@ final class CaseMeasuringTest {
                 .value();
     }
 
+    private static Told told(Output output) {
+        return new Told(List.of(output), Optional.empty());
+    }
+
     private static Shape box(double moved) {
         Vector3 by = new Vector3(moved, 0, 0);
         return new Shape.Box(BALL.from().plus(by), BALL.to().plus(by));
@@ -175,6 +206,6 @@ final class CaseMeasuringTest {
 
     private static CaseRecord record(String id, List<Truth.Place> truth, PredictedPlace... marks) throws IOException {
         Case known = new Case(id, NO_IMAGES, List.of(new Truth.Places(truth, Set.of("nodule"))), Map.of());
-        return CaseMeasuring.measure(known, GRID, List.of(DETECTION), prediction(marks));
+        return CaseMeasuring.measure(known, GRID, told(DETECTION), prediction(marks));
     }
 }

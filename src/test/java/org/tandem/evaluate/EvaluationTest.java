@@ -42,11 +42,13 @@ final class EvaluationTest {
             new EvaluationReport.Plan(List.of(), Optional.empty(), Optional.empty());
 
     private static final Code CODE = new Code("85756007", "SCT", "Tissue");
-    private static final List<Output> OUTPUTS = List.of(new Output.Segmentation(
-            "p",
-            new Output.Cut(Activation.NONE, false, 0.5, Output.Keep.ALL),
-            List.of(new Segment(0, "Bright", CODE, CODE)),
-            List.of()));
+    private static final Told TOLD = new Told(
+            List.of(new Output.Segmentation(
+                    "p",
+                    new Output.Cut(Activation.NONE, false, 0.5, Output.Keep.ALL),
+                    List.of(new Segment(0, "Bright", CODE, CODE)),
+                    List.of())),
+            Optional.empty());
 
     @TempDir
     private Path folder;
@@ -57,13 +59,13 @@ final class EvaluationTest {
     void whoeverIsKilledGoesOnWhereItWas() throws IOException {
         Path journal = folder.resolve("cases.jsonl");
         List<CaseRecord> whole =
-                new Evaluation(this::bright, OUTPUTS, GreyLevels.AS_STORED, cases()).run(journal, SUBJECT, () -> {});
+                new Evaluation(this::bright, TOLD, GreyLevels.AS_STORED, cases()).run(journal, SUBJECT, () -> {});
         byte[] bytes = Files.readAllBytes(journal);
         Files.write(journal, Arrays.copyOf(bytes, bytes.length - 7)); // cut off in the last line
         runs = 0;
 
         List<CaseRecord> again =
-                new Evaluation(this::bright, OUTPUTS, GreyLevels.AS_STORED, cases()).run(journal, SUBJECT, () -> {});
+                new Evaluation(this::bright, TOLD, GreyLevels.AS_STORED, cases()).run(journal, SUBJECT, () -> {});
 
         assertThat(runs).as("cases done again").isEqualTo(1);
         assertThat(again).isEqualTo(whole).hasSize(2);
@@ -73,9 +75,9 @@ final class EvaluationTest {
     @Test
     void aJournalOfAnotherModelIsRefused() throws IOException {
         Path journal = folder.resolve("cases.jsonl");
-        new Evaluation(this::bright, OUTPUTS, GreyLevels.AS_STORED, cases()).run(journal, SUBJECT, () -> {});
+        new Evaluation(this::bright, TOLD, GreyLevels.AS_STORED, cases()).run(journal, SUBJECT, () -> {});
 
-        assertThatThrownBy(() -> new Evaluation(this::bright, OUTPUTS, GreyLevels.AS_STORED, cases())
+        assertThatThrownBy(() -> new Evaluation(this::bright, TOLD, GreyLevels.AS_STORED, cases())
                         .run(journal, new Evaluation.Subject("bright/1.0.1", "cd", "pairs", "pairs"), () -> {}))
                 .hasMessageContaining("evaluate into another folder");
     }
@@ -88,7 +90,7 @@ final class EvaluationTest {
             }
             return bright(exam);
         };
-        List<CaseRecord> records = new Evaluation(halting, OUTPUTS, GreyLevels.AS_STORED, cases())
+        List<CaseRecord> records = new Evaluation(halting, TOLD, GreyLevels.AS_STORED, cases())
                 .run(folder.resolve("c"), SUBJECT, () -> {});
 
         Report report = EvaluationReport.of("t", Map.of(), records, ALL);
@@ -99,7 +101,7 @@ final class EvaluationTest {
 
     @Test
     void thePageStandsAloneAndTellsEveryMeasureWithItsN() throws IOException {
-        Evaluation evaluation = new Evaluation(this::bright, OUTPUTS, GreyLevels.AS_STORED, cases());
+        Evaluation evaluation = new Evaluation(this::bright, TOLD, GreyLevels.AS_STORED, cases());
         List<CaseRecord> records = evaluation.run(folder.resolve("c"), SUBJECT, () -> {});
         Report report = EvaluationReport.of(
                 "Bright <voxels>",

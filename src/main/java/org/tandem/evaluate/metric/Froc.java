@@ -1,10 +1,7 @@
 package org.tandem.evaluate.metric;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Free-response ROC: the share of true places that are found against false marks an image, at every threshold (Bunch et
@@ -43,41 +40,14 @@ public record Froc(List<Point> points, long places, int images) {
         }
     }
 
-    private record Numbered(int image, Mark mark) {}
-
-    private record Found(int image, int place) {}
-
-    /** Counts over all images. */
+    /** Counts over all images, at every threshold. */
     public static Froc of(List<Image> images) {
-        List<Numbered> marks = new ArrayList<>();
-        for (int i = 0; i < images.size(); i++) {
-            for (Mark mark : images.get(i).marks()) {
-                marks.add(new Numbered(i, mark));
-            }
-        }
-        marks.sort(Comparator.comparingDouble((Numbered n) -> n.mark().score()).reversed());
-        long places = images.stream().mapToLong(Image::places).sum();
-        return new Froc(points(marks, places, images.size()), places, images.size());
+        return FrocMarks.of(images).curve(IntStream.range(0, images.size()).toArray(), Double.POSITIVE_INFINITY);
     }
 
-    private static List<Point> points(List<Numbered> marks, long places, int images) {
-        List<Point> points = new ArrayList<>();
-        Set<Found> found = new HashSet<>();
-        int wrong = 0;
-        for (int i = 0; i < marks.size(); i++) {
-            Numbered at = marks.get(i);
-            double score = at.mark().score();
-            if (at.mark().place() == Mark.NOWHERE) {
-                wrong++;
-            } else {
-                found.add(new Found(at.image(), at.mark().place()));
-            }
-            if (i + 1 == marks.size() || marks.get(i + 1).mark().score() != score) {
-                double sensitivity = places == 0 ? Double.NaN : (double) found.size() / places;
-                points.add(new Point(score, (double) wrong / images, sensitivity));
-            }
-        }
-        return points;
+    /** Counts over images that were drawn, as far as LUNA16's last rate. */
+    public static Froc drawn(FrocMarks marks, int[] chosen) {
+        return marks.curve(chosen, LUNA_RATES[LUNA_RATES.length - 1]);
     }
 
     /** The sensitivity at a rate of false marks: linear between points, flat beyond the last; NaN without places. */
@@ -95,17 +65,6 @@ public record Froc(List<Point> points, long places, int images) {
             below = point;
         }
         return below.sensitivity();
-    }
-
-    /** Of all marks, however unsure; NaN without places. */
-    public double sensitivity() {
-        double none = places == 0 ? Double.NaN : 0;
-        return points.isEmpty() ? none : points.get(points.size() - 1).sensitivity();
-    }
-
-    /** Of all marks, however unsure. */
-    public double falsePerImage() {
-        return points.isEmpty() ? 0 : points.get(points.size() - 1).falsePerImage();
     }
 
     /** Mean sensitivity at 1/8, 1/4, 1/2, 1, 2, 4 and 8 false marks an image; what LUNA16 ranks by. */
