@@ -14,9 +14,9 @@ import org.tandem.dicom.TandemException;
 import org.tandem.dicom.TandemException.Kind;
 
 /**
- * Files a group of objects: writes the rows while the last of the files are being forced, moves the files into place,
- * forces the folders, writes the journal, commits. What it says is stored survives the loss of power. Used by one
- * thread at a time.
+ * Files a group of objects: writes the rows and the journal while the last of the files are being forced, moves the
+ * files into place, forces the folders, commits. What it says is stored survives the loss of power. Used by one thread
+ * at a time.
  */
 final class Filing {
 
@@ -75,9 +75,9 @@ final class Filing {
         try {
             index.write(plan.change(), () -> {
                 tell(plan);
+                journal.append(plan.journalEntries());
                 awaitForced(plan);
                 move(plan, moved);
-                journal.append(plan.journalEntries());
             });
         } catch (IOException | RuntimeException e) {
             takeBack(moved, journalBefore);

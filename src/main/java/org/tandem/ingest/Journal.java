@@ -10,17 +10,17 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was stored since the last checkpoint of the index, forced to the disk before it is promised. Used by one thread
- * at a time.
+ * What is being stored and was stored since the last checkpoint of the index, in groups, each forced to the disk before
+ * it is promised and before its files are in place. So the last group may not have been promised; all before it were.
+ * Used by one thread at a time.
  *
- * <p>A crash can leave a torn entry at the end; it was never promised, and reading stops before it.
+ * <p>A crash can leave a torn group at the end; it was never promised, and reading stops before it.
  */
 final class Journal implements AutoCloseable {
 
@@ -44,22 +44,22 @@ final class Journal implements AutoCloseable {
             Spool.force(Spool.folderOf(file));
         }
         Journal journal = new Journal(file, channel, 0);
-        journal.sizeBytes = journal.scan(entry -> {});
+        journal.sizeBytes = journal.scan(group -> {});
         if (journal.sizeBytes < channel.size()) {
-            LOG.warn("Journal {}: {} bytes of a torn entry cut off", file, channel.size() - journal.sizeBytes);
+            LOG.warn("Journal {}: {} bytes of a torn group cut off", file, channel.size() - journal.sizeBytes);
             channel.truncate(journal.sizeBytes);
             channel.force(true);
         }
         return journal;
     }
 
-    /** Hands every whole entry to the consumer, oldest first. */
-    void forEach(Consumer<JournalEntry> consumer) throws IOException {
+    /** Hands every whole group to the consumer, oldest first. */
+    void forEach(Consumer<List<JournalEntry>> consumer) throws IOException {
         scan(consumer);
     }
 
-    /** Answers at which byte the last whole entry ends. */
-    private long scan(Consumer<JournalEntry> consumer) throws IOException {
+    /** Answers at which byte the last whole group ends. */
+    private long scan(Consumer<List<JournalEntry>> consumer) throws IOException {
         long good = 0;
         try (InputStream stream = Files.newInputStream(file);
                 DataInputStream in = new DataInputStream(new BufferedInputStream(stream))) {
@@ -82,21 +82,12 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Returns when the entries are on the disk; if it throws, none of them is in the journal. */
-    void append(List<JournalEntry> entries) throws IOException {
-        int total = 0;
-        List<byte[]> frames = new ArrayList<>(entries.size());
-        for (JournalEntry entry : entries) {
-            byte[] frame = JournalCodec.frame(entry);
-            frames.add(frame);
-            total += frame.length;
+    /** Returns when the group is on the disk; if it throws, it is not in the journal. */
+    void append(List<JournalEntry> group) throws IOException {
+        if (group.isEmpty()) {
+            return;
         }
-        ByteBuffer buffer = ByteBuffer.allocate(total);
-        frames.forEach(buffer::put);
-        write(buffer.flip());
-    }
-
-    private void write(ByteBuffer buffer) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(JournalCodec.frame(group));
         long before = sizeBytes;
         try {
             long position = before;

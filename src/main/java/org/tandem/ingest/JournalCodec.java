@@ -7,22 +7,29 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32C;
 import org.tandem.dicom.Uid;
 import org.tandem.net.AeTitle;
 import org.tandem.net.AssociationInfo;
 
-/** How an entry of the journal is laid out: length, CRC-32C of the payload (both 4 bytes, big endian), payload. */
+/**
+ * How a group of entries is laid out in the journal: length, CRC-32C of the payload (both 4 bytes, big endian),
+ * payload: the number of entries, then each.
+ */
 final class JournalCodec {
 
     static final int HEAD_BYTES = 8;
-    /** An entry holds a dozen short strings: under 1 KiB. What claims more is damage. */
-    static final int MAX_PAYLOAD_BYTES = 16 * 1024;
+    /** An entry holds a dozen short strings: under 1 KiB, and groups have some hundred. What claims more is damage. */
+    static final int MAX_PAYLOAD_BYTES = 4 << 20;
+
+    private static final int USUAL_ENTRY_BYTES = 512;
 
     private JournalCodec() {}
 
-    static byte[] frame(JournalEntry entry) throws IOException {
-        byte[] payload = payload(entry);
+    static byte[] frame(List<JournalEntry> group) throws IOException {
+        byte[] payload = payload(group);
         return ByteBuffer.allocate(HEAD_BYTES + payload.length)
                 .putInt(payload.length)
                 .putInt(checksum(payload))
@@ -36,10 +43,18 @@ final class JournalCodec {
         return (int) crc.getValue();
     }
 
-    private static byte[] payload(JournalEntry entry) throws IOException {
-        ReceivedInstance instance = entry.instance();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    private static byte[] payload(List<JournalEntry> group) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_ENTRY_BYTES * group.size());
         DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(group.size());
+        for (JournalEntry entry : group) {
+            writeEntry(entry, out);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void writeEntry(JournalEntry entry, DataOutputStream out) throws IOException {
+        ReceivedInstance instance = entry.instance();
         out.writeUTF(entry.kept().name());
         writeIdentity(instance.identity(), out);
         out.writeUTF(instance.modality());
@@ -49,7 +64,6 @@ final class JournalCodec {
         out.writeLong(content.sizeBytes());
         out.writeUTF(content.syntax().value());
         out.writeUTF(content.path());
-        return bytes.toByteArray();
     }
 
     private static void writeIdentity(InstanceIdentity identity, DataOutputStream out) throws IOException {
@@ -66,8 +80,16 @@ final class JournalCodec {
         out.writeUTF(origin.arrivedAt().toString());
     }
 
-    static JournalEntry parse(byte[] payload) throws IOException {
+    static List<JournalEntry> parse(byte[] payload) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload));
+        List<JournalEntry> group = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            group.add(readEntry(in));
+        }
+        return group;
+    }
+
+    private static JournalEntry readEntry(DataInputStream in) throws IOException {
         JournalEntry.Kept kept = JournalEntry.Kept.valueOf(in.readUTF());
         InstanceIdentity identity = new InstanceIdentity(readUid(in), readUid(in), readUid(in), readUid(in));
         String modality = in.readUTF();

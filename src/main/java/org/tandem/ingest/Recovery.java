@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,12 +79,18 @@ final class Recovery {
     }
 
     private void replayJournal() throws IOException {
-        Batches<JournalEntry> batches = new Batches<>(BATCH, this::replay);
-        journal.forEach(batches::add);
-        batches.flush();
+        Batches<JournalEntry> promised = new Batches<>(BATCH, entries -> replay(entries, this::tellLost));
+        List<JournalEntry> last = new ArrayList<>();
+        journal.forEach(group -> {
+            last.forEach(promised::add);
+            last.clear();
+            last.addAll(group);
+        });
+        promised.flush();
+        replay(last, Recovery::tellUnanswered);
     }
 
-    private void replay(List<JournalEntry> entries) throws IOException {
+    private void replay(List<JournalEntry> entries, Consumer<ReceivedInstance> missing) throws IOException {
         Map<Uid, ReceivedInstance> instances = new LinkedHashMap<>();
         List<ReceivedInstance> conflicts = new ArrayList<>();
         for (JournalEntry entry : entries) {
@@ -96,25 +103,37 @@ final class Recovery {
             }
         }
         index.find(instances.keySet()).keySet().forEach(instances::remove);
-        replayed += write(there(instances.values()), there(conflicts));
+        replayed += write(there(instances.values(), missing), there(conflicts, missing));
     }
 
-    /** Those whose file is there; for the others a promise is broken, which is said loudly. */
-    private List<ReceivedInstance> there(Collection<ReceivedInstance> promised) {
+    /** Those whose file is there. */
+    private List<ReceivedInstance> there(Collection<ReceivedInstance> noted, Consumer<ReceivedInstance> missing) {
         List<ReceivedInstance> there = new ArrayList<>();
-        for (ReceivedInstance instance : promised) {
+        for (ReceivedInstance instance : noted) {
             if (Files.exists(spool.resolve(instance.content().path()))) {
                 there.add(instance);
             } else {
-                lost++;
-                LOG.error(
-                        "Instance {} is in the journal, but neither its file {} nor its row is there; ask {} to send it again",
-                        instance.identity().sopInstance(),
-                        instance.content().path(),
-                        instance.origin().association().calling());
+                missing.accept(instance);
             }
         }
         return there;
+    }
+
+    private void tellLost(ReceivedInstance instance) {
+        lost++;
+        LOG.error(
+                "Instance {} is in the journal, but neither its file {} nor its row is there; ask {} to send it again",
+                instance.identity().sopInstance(),
+                instance.content().path(),
+                instance.origin().association().calling());
+    }
+
+    /** The last group was noted before its files were in place. */
+    private static void tellUnanswered(ReceivedInstance instance) {
+        LOG.warn(
+                "Instance {} was being filed when the node stopped, and {} had no answer yet; it should send it again",
+                instance.identity().sopInstance(),
+                instance.origin().association().calling());
     }
 
     private int write(List<ReceivedInstance> stored, List<ReceivedInstance> conflicts) throws IOException {

@@ -172,6 +172,22 @@ final class RecoveryTest {
         }
     }
 
+    @Test
+    void anInstanceThatWasBeingFiledAtTheCrashWasNotPromisedAndIsTakenWhenSentAgain() throws IOException {
+        try (ReceivingNode node = ReceivingNode.in(folder)) {
+            node.database.checkpoint();
+            node.copyDatabaseTo(afterCrash);
+            store(node, 0, 3);
+            node.copySpoolTo(afterCrash);
+        }
+        removeFile(2); // noted in the journal, not yet in place
+        try (ReceivingNode node = ReceivingNode.in(afterCrash)) {
+            assertThat(node.receiver.recovery()).isEqualTo(new RecoveryReport(0, 2, 0, 0, 0, 0));
+            store(node, 2, 3);
+            assertThat(count(node)).isEqualTo(3);
+        }
+    }
+
     private Path removeFile(int n) throws IOException {
         try (var files = Files.walk(afterCrash.resolve("spool/instances"))) {
             Path gone = files.filter(f -> f.toString().endsWith(".1." + n + ".dcm"))
