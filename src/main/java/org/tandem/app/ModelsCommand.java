@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tandem.evaluate.report.ModelFigures;
 import org.tandem.model.Manifest;
 import org.tandem.model.Model;
 import org.tandem.model.ModelStore;
@@ -43,6 +44,17 @@ final class ModelsCommand {
             }
         }
         return entries.stream().noneMatch(ModelStore.Entry.Broken.class::isInstance) ? 0 : 1;
+    }
+
+    @Command(
+            name = "table",
+            description =
+                    "What \"tandem evaluate\" measured of each model, on which data, as a table in Markdown: from the"
+                            + " figures.json (its report.json) beside each card.",
+            mixinStandardHelpOptions = true)
+    int table() throws IOException {
+        ModelFigures.table(ModelFigures.in(folder)).forEach(out()::println);
+        return 0;
     }
 
     @Command(name = "show", description = "What the manifest of a model says.", mixinStandardHelpOptions = true)
