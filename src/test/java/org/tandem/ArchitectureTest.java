@@ -61,7 +61,8 @@ final class ArchitectureTest {
             Row.of(
                     "inference.tensorflow",
                     "volume model inference",
-                    "ai.djl org.bytedeco.javacpp org.tensorflow.exceptions org.tensorflow.proto"),
+                    "ai.djl org.bytedeco.javacpp org.tensorflow.exceptions org.tensorflow.internal.c_api"
+                            + " org.tensorflow.proto"),
             Row.of("verify", "dicom volume model series inference", "com.fasterxml.jackson"),
             Row.of("drift", "dicom volume model inference series", ""),
             Row.of("result.read", "dicom codec volume", ""),

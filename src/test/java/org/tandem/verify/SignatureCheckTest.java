@@ -62,8 +62,9 @@ final class SignatureCheckTest {
                 "float32|1,4,5,6,1|fits",
                 "float32|-1,-1,-1,-1,1|fits",
                 "uint8|1,4,5,6,1|fits",
-                "float16|1,4,5,6,1|input \"img\": got float16[1, 4, 5, 6, 1], expected one of [float32, float64, uint8, int8,"
-                        + " int32, int64]",
+                "float16|1,4,5,6,1|fits",
+                "complex64|1,4,5,6,1|input \"img\": got complex64[1, 4, 5, 6, 1], expected numbers: one of [float32,"
+                        + " float64, float16, bfloat16, uint8, int8, uint16, int16, int32, int64, bool]",
                 "float32|4,5,6,1|input \"img\": got float32[4, 5, 6, 1], expected 5 axes (layout NDHWC)",
                 "float32|8,4,5,6,1|input \"img\": axis N: got 8 in float32[8, 4, 5, 6, 1], expected 1 or any (batch)",
                 "float32|1,4,5,6,3|input \"img\": axis C: got 3 in float32[1, 4, 5, 6, 3], expected 1 or any (channels)",
@@ -84,7 +85,8 @@ final class SignatureCheckTest {
             value = {
                 "float32|1,4,5,6,2|fits",
                 "uint8|-1,-1,-1,-1,-1|fits",
-                "string|1,4,5,6,2|output \"prob\": got string[1, 4, 5, 6, 2], expected numbers",
+                "string|1,4,5,6,2|output \"prob\": got string[1, 4, 5, 6, 2], expected numbers: one of [float32, float64,"
+                        + " float16, bfloat16, uint8, int8, uint16, int16, int32, int64, bool]",
                 "float32|1,2|output \"prob\": got float32[1, 2], expected 5 axes (layout NDHWC)",
                 "float32|1,4,5,6,1|output \"prob\": got float32[1, 4, 5, 6, 1], that is channels 0 to 0, expected also"
                         + " [1]",

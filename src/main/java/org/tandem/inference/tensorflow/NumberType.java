@@ -1,71 +1,115 @@
 package org.tandem.inference.tensorflow;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import java.nio.FloatBuffer;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
-import org.tandem.inference.Tensor;
 
 /**
- * A type of numbers that a network may take. What is whole is rounded to the nearest number and cut off at the ends of
- * the type, as quantised networks expect it. Halves are not among them: DJL cannot make them, and networks of mixed
- * precision take floats and make halves of them for themselves.
+ * A type of numbers that networks take and give, and how it lies in memory. What is whole is rounded to the nearest
+ * number and cut off at the ends of the type, as quantised networks expect it; not a number becomes 0 there.
  */
 enum NumberType {
-    FLOAT32(DataType.FLOAT32),
-    FLOAT64(DataType.FLOAT64),
-    UINT8(DataType.UINT8, 0, 255),
-    INT8(DataType.INT8, -128, 127),
-    INT32(DataType.INT32, Integer.MIN_VALUE, Integer.MAX_VALUE),
-    INT64(DataType.INT64, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    FLOAT32(1, Float.BYTES, ByteBuffer::putFloat, ByteBuffer::getFloat),
+    FLOAT64(2, Double.BYTES, ByteBuffer::putDouble, buffer -> (float) buffer.getDouble()),
+    INT32(3, Integer.BYTES, (buffer, value) -> buffer.putInt((int) Math.rint(value)), ByteBuffer::getInt),
+    UINT8(4, Byte.BYTES, (buffer, value) -> buffer.put((byte) whole(value, 0, 255)), buffer -> buffer.get() & 0xFF),
+    INT16(
+            5,
+            Short.BYTES,
+            (buffer, value) -> buffer.putShort((short) whole(value, Short.MIN_VALUE, Short.MAX_VALUE)),
+            ByteBuffer::getShort),
+    INT8(
+            6,
+            Byte.BYTES,
+            (buffer, value) -> buffer.put((byte) whole(value, Byte.MIN_VALUE, Byte.MAX_VALUE)),
+            ByteBuffer::get),
+    INT64(9, Long.BYTES, (buffer, value) -> buffer.putLong((long) Math.rint(value)), ByteBuffer::getLong),
+    BOOL(10, Byte.BYTES, (buffer, value) -> buffer.put((byte) (value == 0 ? 0 : 1)), ByteBuffer::get),
+    BFLOAT16(
+            14,
+            Short.BYTES,
+            (buffer, value) -> buffer.putShort(Halves.brainFloat(value)),
+            buffer -> Halves.fromBrainFloat(buffer.getShort())),
+    UINT16(
+            17,
+            Short.BYTES,
+            (buffer, value) -> buffer.putShort((short) whole(value, 0, 65_535)),
+            buffer -> buffer.getShort() & 0xFFFF),
+    FLOAT16(
+            19,
+            Short.BYTES,
+            (buffer, value) -> buffer.putShort(Halves.half(value)),
+            buffer -> Halves.fromHalf(buffer.getShort()));
 
-    private final DataType type;
-    private final boolean whole;
-    private final double lowest;
-    private final double highest;
+    /** TensorFlow's number of the type: {@code TF_DataType} of its C interface. */
+    private final int code;
 
-    NumberType(DataType type) {
-        this.type = type;
-        this.whole = false;
-        this.lowest = 0;
-        this.highest = 0;
+    private final int bytes;
+
+    @SuppressWarnings("ImmutableEnumChecker") // each is a function without state
+    private final Writing writing;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Reading reading;
+
+    @FunctionalInterface
+    private interface Writing {
+        void write(ByteBuffer buffer, float value);
     }
 
-    NumberType(DataType type, double lowest, double highest) {
-        this.type = type;
-        this.whole = true;
-        this.lowest = lowest;
-        this.highest = highest;
+    @FunctionalInterface
+    private interface Reading {
+        float read(ByteBuffer buffer);
     }
 
-    /** The type of this name of TensorFlow's, if networks may take it. */
+    NumberType(int code, int bytes, Writing writing, Reading reading) {
+        this.code = code;
+        this.bytes = bytes;
+        this.writing = writing;
+        this.reading = reading;
+    }
+
+    /** The type of this name of TensorFlow's, if it is one of numbers. */
     static Optional<NumberType> of(String name) {
         return Arrays.stream(values())
                 .filter(type -> type.name().equalsIgnoreCase(name))
                 .findFirst();
     }
 
-    /** The tensor in this type, on the manager's device. */
-    NDArray toArray(NDManager manager, Tensor tensor) {
-        float[] values = whole ? rounded(tensor.values()) : tensor.values();
-        long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
-        NDArray floats = manager.create(FloatBuffer.wrap(values), new Shape(shape));
+    int code() {
+        return code;
+    }
+
+    /** Of one number. */
+    int bytes() {
+        return bytes;
+    }
+
+    /** So many values from a place on, to where the buffer stands. */
+    void write(float[] values, int from, ByteBuffer to) {
+        int end = from + to.remaining() / bytes;
         if (this == FLOAT32) {
-            return floats;
+            to.asFloatBuffer().put(values, from, end - from);
+            return;
         }
-        try (floats) {
-            return floats.toType(type, true);
+        for (int i = from; i < end; i++) {
+            writing.write(to, values[i]);
         }
     }
 
-    private float[] rounded(float[] values) {
-        float[] rounded = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            rounded[i] = (float) Math.max(lowest, Math.min(highest, Math.rint(values[i])));
+    /** All that remains in the buffer, to a place on. */
+    void read(ByteBuffer from, float[] values, int to) {
+        int end = to + from.remaining() / bytes;
+        if (this == FLOAT32) {
+            from.asFloatBuffer().get(values, to, end - to);
+            return;
         }
-        return rounded;
+        for (int i = to; i < end; i++) {
+            values[i] = reading.read(from);
+        }
+    }
+
+    private static int whole(float value, int lowest, int highest) {
+        return (int) Math.max(lowest, Math.min(highest, Math.rint(value)));
     }
 }

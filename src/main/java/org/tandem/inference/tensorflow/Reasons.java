@@ -36,6 +36,14 @@ final class Reasons {
                 : new TandemException(kind(failure), message, failure);
     }
 
+    /** What loading that failed means: a SavedModel that cannot be loaded never can, but for want of memory. */
+    static TandemException loading(String what, Throwable failure) {
+        String message = what + ": " + deepest(failure);
+        return first(failure) instanceof TFResourceExhaustedException
+                ? new DeviceMemoryException(message, failure)
+                : new TandemException(TandemException.Kind.REFUSE, message, failure);
+    }
+
     private static Throwable first(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {

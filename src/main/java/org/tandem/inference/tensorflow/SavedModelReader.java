@@ -106,7 +106,7 @@ public final class SavedModelReader {
     }
 
     /** TensorFlow's name of the type in Python: DT_FLOAT is float32. */
-    private static String type(DataType type) {
+    static String type(DataType type) {
         return switch (type) {
             case DT_HALF -> "float16";
             case DT_FLOAT -> "float32";

@@ -1,21 +1,12 @@
 package org.tandem.inference.tensorflow;
 
-import ai.djl.Device;
 import ai.djl.MalformedModelException;
-import ai.djl.inference.Predictor;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.translate.NoopTranslator;
-import ai.djl.translate.TranslateException;
+import ai.djl.tensorflow.engine.TfSymbolBlock;
+import ai.djl.tensorflow.engine.javacpp.JavacppUtils;
 import ai.djl.util.Pair;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tandem.dicom.TandemException;
@@ -31,26 +22,36 @@ public final class TensorFlowNetwork implements Network {
 
     private final Model model;
     private final ai.djl.Model network;
-    private final Map<String, NumberType> types;
+    private final SavedModelSession session;
 
     private TensorFlowNetwork(Model model, ai.djl.Model network) {
         this.model = model;
         this.network = network;
-        this.types = types(model);
+        this.session = new SavedModelSession(((TfSymbolBlock) network.getBlock()).getSavedModelBundle());
     }
 
     /** Loads a model's SavedModel onto the first GPU, or the CPU where there is none. */
     public static TensorFlowNetwork load(Model model) {
-        return load(model, TensorFlowRuntime.engine().defaultDevice());
+        return load(model, Map.of());
     }
 
-    /** Loads a model's SavedModel onto the CPU, also where there is a GPU. */
+    /**
+     * Loads a model's SavedModel onto the CPU, also where there is a GPU: DJL's devices say where its arrays lie, not
+     * where a network runs; a session that is shown no GPU runs on the CPU.
+     */
     public static TensorFlowNetwork loadOnCpu(Model model) {
-        return load(model, Device.cpu());
+        TensorFlowRuntime.engine(); // whose libraries the next line needs
+        return load(
+                model,
+                Map.of(
+                        "ConfigProto",
+                        JavacppUtils.getSessionConfig().toBuilder()
+                                .putDeviceCount("GPU", 0)
+                                .build()));
     }
 
     @SuppressWarnings("MustBeClosedChecker") // the caller closes it
-    private static TensorFlowNetwork load(Model model, Device device) {
+    private static TensorFlowNetwork load(Model model, Map<String, ?> options) {
         if (!Files.isRegularFile(model.savedModel().resolve("saved_model.pb"))) {
             throw new TandemException(
                     TandemException.Kind.REFUSE,
@@ -58,17 +59,13 @@ public final class TensorFlowNetwork implements Network {
         }
         model.requireIntactNetwork();
         ai.djl.Model network = ai.djl.Model.newInstance(
-                model.name().toString(), device, TensorFlowRuntime.engine().getEngineName());
+                model.name().toString(), TensorFlowRuntime.engine().getEngineName());
         try {
-            network.load(model.savedModel());
+            network.load(model.savedModel(), null, options);
             return new TensorFlowNetwork(model, network);
         } catch (IOException | MalformedModelException | RuntimeException e) {
             network.close();
-            throw new TandemException(
-                    TandemException.Kind.REFUSE,
-                    "Model " + model.name() + " cannot be loaded from " + model.savedModel() + ": "
-                            + Reasons.deepest(e),
-                    e);
+            throw Reasons.loading("Model " + model.name() + " cannot be loaded from " + model.savedModel(), e);
         }
     }
 
@@ -86,14 +83,9 @@ public final class TensorFlowNetwork implements Network {
     @Override
     public Map<String, Tensor> run(Map<String, Tensor> inputs) {
         checkInputs(inputs);
-        try (NDManager manager = network.getNDManager().newSubManager();
-                Predictor<NDList, NDList> predictor = network.newPredictor(new NoopTranslator())) {
-            NDList list = new NDList();
-            inputs.forEach((name, tensor) -> list.add(array(manager, name, tensor)));
-            try (NDList outputs = predictor.predict(list)) {
-                return toTensors(outputs);
-            }
-        } catch (TranslateException | RuntimeException e) {
+        try {
+            return session.run(inputs);
+        } catch (RuntimeException e) {
             throw Reasons.failure("Model " + model.name() + " failed on inputs " + shapes(inputs), e);
         }
     }
@@ -103,21 +95,7 @@ public final class TensorFlowNetwork implements Network {
         network.close();
     }
 
-    /** What each input is to be made of. */
-    private static Map<String, NumberType> types(Model model) {
-        Map<String, NumberType> types = new HashMap<>();
-        SavedModelReader.serving(model.savedModel()).inputs().forEach((name, form) -> {
-            NumberType type = NumberType.of(form.type())
-                    .orElseThrow(() -> new TandemException(
-                            TandemException.Kind.REFUSE,
-                            "Model " + model.name() + ", input \"" + name + "\": got type " + form.type()
-                                    + ", expected one of " + Arrays.toString(NumberType.values())));
-            types.put(name, type);
-        });
-        return types;
-    }
-
-    /** DJL hands a missing tensor on as a null pointer, and TensorFlow may crash on one of another shape. */
+    /** TensorFlow may crash on a tensor of another shape. */
     private void checkInputs(Map<String, Tensor> inputs) {
         List<String> names = network.describeInput().keys();
         if (!names.containsAll(inputs.keySet())) {
@@ -142,36 +120,6 @@ public final class TensorFlowNetwork implements Network {
             fits = expected.get(axis) < 0 || expected.get(axis) == shape.get(axis);
         }
         return fits;
-    }
-
-    private NDArray array(NDManager manager, String name, Tensor tensor) {
-        NDArray array = types.getOrDefault(name, NumberType.FLOAT32).toArray(manager, tensor);
-        array.setName(name);
-        return array;
-    }
-
-    private static Map<String, Tensor> toTensors(NDList outputs) {
-        Map<String, Tensor> tensors = new HashMap<>();
-        for (int i = 0; i < outputs.size(); i++) {
-            NDArray array = outputs.get(i);
-            List<Integer> shape = new ArrayList<>();
-            for (long extent : array.getShape().getShape()) {
-                shape.add(Math.toIntExact(extent));
-            }
-            String name = array.getName() == null ? Integer.toString(i) : array.getName();
-            tensors.put(name, new Tensor(floats(array), shape));
-        }
-        return tensors;
-    }
-
-    /** Label maps come as whole numbers, small networks as halves. */
-    private static float[] floats(NDArray array) {
-        if (array.getDataType() == DataType.FLOAT32) {
-            return array.toFloatArray();
-        }
-        try (NDArray asFloats = array.toType(DataType.FLOAT32, true)) {
-            return asFloats.toFloatArray();
-        }
     }
 
     private static String shapes(Map<String, Tensor> inputs) {

@@ -40,6 +40,11 @@ public final class TensorFlowRuntime {
         return gpus > 0 ? IntStream.range(0, gpus).mapToObj(i -> "gpu" + i).toList() : List.of("cpu");
     }
 
+    /** Whether networks run on the CPU, for want of a GPU. */
+    public static boolean isOnCpu() {
+        return devices().contains("cpu");
+    }
+
     /**
      * Says how many threads TensorFlow may use in this process, in an operation and among operations; without it, as
      * many as there are processors. Has an effect before the engine is first used only.
@@ -51,7 +56,7 @@ public final class TensorFlowRuntime {
 
     /** Memory in use on each GPU, by all processes, in words; none where there is no GPU. */
     public static List<String> gpuMemory() {
-        return devices().contains("cpu")
+        return isOnCpu()
                 ? List.of()
                 : IntStream.range(0, engine().getGpuCount())
                         .mapToObj(i -> "gpu" + i + " "

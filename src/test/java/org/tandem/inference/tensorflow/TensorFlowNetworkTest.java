@@ -90,20 +90,26 @@ final class TensorFlowNetworkTest {
 
     /**
      * 0.1 is 0.0999755859375 in half precision and 0.10009765625 as bfloat16; quantised inputs are rounded and cut off
-     * at the ends of their type.
+     * at the ends of their type. Words, which the network says too, are no numbers and are left alone.
      */
     @Test
     void networksOfHalvesAndBytesTakeAndGiveFloats() {
         Map<String, Tensor> inputs = Map.of(
                 "mixed", Tensor.of(new float[] {0.1f, -2, 1024}, 3),
                 "signed", Tensor.of(new float[] {3.4f, -500, 126.6f}, 3),
-                "unsigned", Tensor.of(new float[] {2.6f, 255.7f, -3}, 3));
+                "unsigned", Tensor.of(new float[] {2.6f, 255.7f, -3}, 3),
+                "half", Tensor.of(new float[] {0.1f, -3, 65504}, 3),
+                "brain", Tensor.of(new float[] {0.1f, -3, 65504}, 3));
         try (TensorFlowNetwork network = TensorFlowNetwork.load(NARROW)) {
             Map<String, Tensor> answers = network.run(inputs);
             assertThat(answers.get("halves").values()).containsExactly((float) 0.199951171875, -4, 2048);
             assertThat(answers.get("brain_floats").values()).containsExactly((float) 0.10009765625, -2, 1024);
             assertThat(answers.get("signed_sum").values()).containsExactly(6, -256, 254);
             assertThat(answers.get("unsigned_same").values()).containsExactly(3, 255, 0);
+            assertThat(answers.get("half_doubled").values())
+                    .containsExactly((float) 0.199951171875, -6, Float.POSITIVE_INFINITY);
+            assertThat(answers.get("brain_doubled").values()).containsExactly((float) 0.2001953125, -6, 131_072);
+            assertThat(answers).doesNotContainKey("words");
         }
     }
 
