@@ -4,8 +4,8 @@
   inference_speed.py SAVED_MODEL FOLDER THREADS
 
 FOLDER/inputs.tsv has a line for each input: name, extents by commas, file of little-endian floats. After a first call, whose
-answers are left in FOLDER/answer-NAME.raw, it prints "ready"; then for each line "ROWS SECONDS" of standard input it calls the
-signature with so many objects at once for so long, at least three times, and prints objects, seconds and by commas the
+answers are left in FOLDER/answer-NAME.raw, it prints "ready"; then for each line "ROWS SECONDS CALLS" of standard input it calls the
+signature with so many objects at once for so long, at least so many times, and prints objects, seconds and by commas the
 milliseconds of each call. What a caller in Python has to do is timed: from arrays of numpy to arrays of numpy. Exit 77
 without TensorFlow.
 """
@@ -49,11 +49,11 @@ def main(saved_model, folder, threads):
         answer.astype("<f4").tofile(folder / f"answer-{name}.raw")
     print("ready", flush=True)
     for line in sys.stdin:
-        rows, seconds = line.split()
+        rows, seconds, least = line.split()
         arrays = {name: numpy.repeat(array, int(rows), axis=0) for name, array in one.items()}
         calls = []
         begun = time.perf_counter()
-        while len(calls) < 3 or time.perf_counter() - begun < float(seconds):
+        while len(calls) < int(least) or time.perf_counter() - begun < float(seconds):
             start = time.perf_counter()
             call(signature, arrays)
             calls.append((time.perf_counter() - start) * 1e3)

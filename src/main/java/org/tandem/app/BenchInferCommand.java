@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +52,14 @@ final class BenchInferCommand implements Callable<Integer> {
     private Optional<Integer> atOnce = Optional.empty();
 
     @Option(
+            names = "--budget-s",
+            defaultValue = "120",
+            description =
+                    "Seconds for a model; one that is too slow for it is measured with fewer objects at once, and in"
+                            + " fewer rounds (default: ${DEFAULT-VALUE}).")
+    private int budgetSeconds;
+
+    @Option(
             names = "--threads",
             description = "Threads that either may use (default: as many as there are processors).")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -92,14 +101,20 @@ final class BenchInferCommand implements Callable<Integer> {
     }
 
     private void measure(Model model, Path folder) throws IOException, InterruptedException {
+        try (InferenceBenchmark benchmark =
+                InferenceBenchmark.open(model, one -> plan(model, one), inputs -> plain(model, inputs, folder))) {
+            heading(model, benchmark);
+            print(benchmark.measure(), benchmark.atOnce());
+        }
+    }
+
+    private BenchPlan plan(Model model, Duration one) {
         int several = atOnce.orElseGet(() ->
                 model.manifest().batching().map(batching -> batching.maxBatch()).orElse(DEFAULT_AT_ONCE));
-        InferenceBenchmark.Plan plan = new InferenceBenchmark.Plan(rounds, seconds, several);
-        try (InferenceBenchmark benchmark =
-                InferenceBenchmark.open(model, plan, inputs -> plain(model, inputs, folder))) {
-            heading(model, benchmark);
-            print(benchmark.measure(), several);
-        }
+        BenchPlan asked = BenchPlan.of(rounds, seconds, several);
+        BenchPlan plan = asked.within(Duration.ofSeconds(budgetSeconds), one);
+        plan.instead(asked, one).ifPresent(words -> out().printf("%s: %s%n", model.name(), words));
+        return plan;
     }
 
     private Optional<PlainTensorFlow> plain(Model model, Map<String, Tensor> inputs, Path folder) throws IOException {
@@ -128,11 +143,10 @@ final class BenchInferCommand implements Callable<Integer> {
     }
 
     private void print(InferenceBenchmark.Measured measured, int several) {
-        Map<InferenceBenchmark.Way, Timings> timings = measured.timings();
-        timings.forEach((way, timing) -> line(task(way, several), way.who, numbers(timing)));
-        ratio(timings, "ratio, one", InferenceBenchmark.Way.TANDEM_ONE, InferenceBenchmark.Way.PLAIN_ONE);
-        ratio(timings, "ratio, at once", InferenceBenchmark.Way.TANDEM_SEVERAL, InferenceBenchmark.Way.PLAIN_ONE);
-        ratio(timings, "ratio, at once", InferenceBenchmark.Way.TANDEM_SEVERAL, InferenceBenchmark.Way.PLAIN_SEVERAL);
+        measured.turns().keySet().forEach(way -> line(task(way, several), way.who, numbers(measured.all(way))));
+        ratio(measured, "ratio, one", InferenceBenchmark.Way.TANDEM_ONE, InferenceBenchmark.Way.PLAIN_ONE);
+        ratio(measured, "ratio, at once", InferenceBenchmark.Way.TANDEM_SEVERAL, InferenceBenchmark.Way.PLAIN_ONE);
+        ratio(measured, "ratio, at once", InferenceBenchmark.Way.TANDEM_SEVERAL, InferenceBenchmark.Way.PLAIN_SEVERAL);
         if (measured.fill().calls() > 0) {
             out().printf(
                             Locale.ROOT,
@@ -152,21 +166,21 @@ final class BenchInferCommand implements Callable<Integer> {
         return new double[] {timings.objectsPerSecond(), timings.medianMs(), timings.percentile95Ms()};
     }
 
-    /** Of objects per second above 1, and of times below 1, Tandem is the faster one. */
+    /** Of objects per second (the median of the rounds) above 1, and of times below 1, Tandem is the faster one. */
     private void ratio(
-            Map<InferenceBenchmark.Way, Timings> timings,
+            InferenceBenchmark.Measured measured,
             String what,
             InferenceBenchmark.Way ours,
             InferenceBenchmark.Way theirs) {
-        Timings tandem = timings.get(ours);
-        Timings plain = timings.get(theirs);
-        if (tandem != null && plain != null) {
-            double[] quotients = numbers(tandem);
-            double[] divisors = numbers(plain);
-            for (int i = 0; i < quotients.length; i++) {
-                quotients[i] /= divisors[i];
-            }
-            line(what, "to " + theirs.who + (theirs.isOne() ? ", one by one" : ""), quotients);
+        if (measured.turns().containsKey(ours) && measured.turns().containsKey(theirs)) {
+            Timings tandem = measured.all(ours);
+            Timings plain = measured.all(theirs);
+            double[] ratios = {
+                measured.ratio(ours, theirs),
+                tandem.medianMs() / plain.medianMs(),
+                tandem.percentile95Ms() / plain.percentile95Ms()
+            };
+            line(what, "to " + theirs.who + (theirs.isOne() ? ", one by one" : ""), ratios);
         }
     }
 

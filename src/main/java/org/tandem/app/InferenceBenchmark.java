@@ -52,20 +52,38 @@ final class InferenceBenchmark implements AutoCloseable {
         }
     }
 
-    /** Rounds, how long a turn is, and how many ask at once. */
-    record Plan(int rounds, double seconds, int atOnce) {}
-
     private final TensorFlowNetwork network;
     private final Map<String, Tensor> inputs;
-    private final Plan plan;
+    private final BenchPlan plan;
     private final Optional<PlainTensorFlow> plain;
     private final BatchingNetwork batching;
 
-    /** What was measured. */
-    record Measured(Map<Way, Timings> timings, BatchFill fill) {}
+    /**
+     * What was measured.
+     *
+     * @param turns of each round
+     */
+    record Measured(Map<Way, List<Timings>> turns, BatchFill fill) {
+
+        /** All turns of a way together. */
+        Timings all(Way way) {
+            return turns.getOrDefault(way, List.of()).stream().reduce(Timings.NONE, Timings::plus);
+        }
+
+        /** How many times as many objects per second, the median of the rounds: what disturbs a round disturbs both. */
+        double ratio(Way ours, Way theirs) {
+            List<Timings> mine = turns.getOrDefault(ours, List.of());
+            List<Timings> other = turns.getOrDefault(theirs, List.of());
+            List<Double> ratios = new ArrayList<>();
+            for (int round = 0; round < mine.size(); round++) {
+                ratios.add(mine.get(round).objectsPerSecond() / other.get(round).objectsPerSecond());
+            }
+            return BenchCommand.median(ratios);
+        }
+    }
 
     private InferenceBenchmark(
-            TensorFlowNetwork network, Map<String, Tensor> inputs, Plan plan, Optional<PlainTensorFlow> plain) {
+            TensorFlowNetwork network, Map<String, Tensor> inputs, BenchPlan plan, Optional<PlainTensorFlow> plain) {
         this.network = network;
         this.inputs = inputs;
         this.plan = plan;
@@ -79,11 +97,21 @@ final class InferenceBenchmark implements AutoCloseable {
         Optional<PlainTensorFlow> start(Map<String, Tensor> inputs) throws IOException;
     }
 
+    /** A plan, given how long a call about one object takes. */
+    @FunctionalInterface
+    interface Planning {
+        BenchPlan plan(Duration one);
+    }
+
     /** Loads a model into both. */
-    static InferenceBenchmark open(Model model, Plan plan, Plain plain) throws IOException {
+    static InferenceBenchmark open(Model model, Planning planning, Plain plain) throws IOException {
         Map<String, Tensor> inputs = inputs(model);
         TensorFlowNetwork network = TensorFlowNetwork.load(model);
         try {
+            network.run(inputs); // the first call plans the network
+            long start = System.nanoTime();
+            network.run(inputs);
+            BenchPlan plan = planning.plan(Duration.ofNanos(System.nanoTime() - start));
             return new InferenceBenchmark(network, inputs, plan, plain.start(inputs));
         } catch (IOException | RuntimeException e) {
             network.close();
@@ -116,30 +144,36 @@ final class InferenceBenchmark implements AutoCloseable {
         return Optional.of(most);
     }
 
+    int atOnce() {
+        return plan.atOnce();
+    }
+
     Measured measure() throws IOException, InterruptedException {
-        Map<Way, Timings> timings = new LinkedHashMap<>();
-        for (int round = -1; round < plan.rounds(); round++) { // the first one compiles what is measured
+        Map<Way, List<Timings>> turns = new LinkedHashMap<>();
+        for (int round = -plan.roundsBefore(); round < plan.rounds(); round++) {
             for (Way way : Way.values()) {
                 if ((way.isOne() || takesSeveral()) && (plain.isPresent() || !way.isPlain())) {
                     Timings turn = turn(way);
-                    timings.merge(way, turn, round < 1 ? (first, second) -> second : Timings::plus);
+                    if (round >= 0) {
+                        turns.computeIfAbsent(way, first -> new ArrayList<>()).add(turn);
+                    }
                 }
             }
         }
-        return new Measured(timings, batching.fill());
+        return new Measured(turns, batching.fill());
     }
 
     private Timings turn(Way way) throws IOException, InterruptedException {
         if (way.isPlain()) {
-            return plain.orElseThrow().round(way.isOne() ? 1 : plan.atOnce(), plan.seconds());
+            return plain.orElseThrow().round(way.isOne() ? 1 : plan.atOnce(), plan);
         }
-        return way.isOne() ? alone(network) : atOnce();
+        return way.isOne() ? alone(network) : together();
     }
 
     private Timings alone(Network called) {
         List<Double> calls = new ArrayList<>();
         long begun = System.nanoTime();
-        while (calls.size() < 3 || System.nanoTime() - begun < plan.seconds() * 1e9) {
+        while (calls.size() < plan.leastCalls() || System.nanoTime() - begun < plan.seconds() * 1e9) {
             long start = System.nanoTime();
             called.run(inputs);
             calls.add((System.nanoTime() - start) / 1e6);
@@ -147,7 +181,7 @@ final class InferenceBenchmark implements AutoCloseable {
         return new Timings(calls.size(), (System.nanoTime() - begun) / 1e9, calls);
     }
 
-    private Timings atOnce() throws InterruptedException {
+    private Timings together() throws InterruptedException {
         ExecutorService jobs = Executors.newFixedThreadPool(plan.atOnce(), work -> new Thread(work, "job"));
         try {
             long begun = System.nanoTime();

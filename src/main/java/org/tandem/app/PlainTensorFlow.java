@@ -55,9 +55,9 @@ final class PlainTensorFlow implements AutoCloseable {
         return started;
     }
 
-    /** Calls it with so many objects at once, for so long. */
-    Timings round(int rows, double seconds) throws IOException {
-        orders.write(rows + " " + seconds + "\n");
+    /** Calls it with so many objects at once, for as long as a turn is. */
+    Timings round(int rows, BenchPlan plan) throws IOException {
+        orders.write(rows + " " + plan.seconds() + " " + plan.leastCalls() + "\n");
         orders.flush();
         String line = line();
         String[] parts = line.split(" ", -1);
