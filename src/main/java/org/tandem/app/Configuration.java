@@ -59,7 +59,6 @@ record Configuration(
      * @param sending what destinations are sent, where it is not as usual
      */
     record WorkSection(
-            int inferenceSlots,
             int deliveryThreads,
             int warmModels,
             RetryPolicy inferenceRetry,
@@ -72,36 +71,39 @@ record Configuration(
         }
 
         /** Where no destination has to commit, and all are sent what is usual. */
-        WorkSection(
-                int inferenceSlots,
-                int deliveryThreads,
-                int warmModels,
-                RetryPolicy inferenceRetry,
-                RetryPolicy deliveryRetry) {
-            this(inferenceSlots, deliveryThreads, warmModels, inferenceRetry, deliveryRetry, Commitment.NONE, Map.of());
+        WorkSection(int deliveryThreads, int warmModels, RetryPolicy inferenceRetry, RetryPolicy deliveryRetry) {
+            this(deliveryThreads, warmModels, inferenceRetry, deliveryRetry, Commitment.NONE, Map.of());
         }
 
         WorkSection withCommitment(Commitment value) {
-            return new WorkSection(
-                    inferenceSlots, deliveryThreads, warmModels, inferenceRetry, deliveryRetry, value, sending);
+            return new WorkSection(deliveryThreads, warmModels, inferenceRetry, deliveryRetry, value, sending);
         }
 
         WorkSection withSending(Map<String, DestinationTerms> value) {
-            return new WorkSection(
-                    inferenceSlots, deliveryThreads, warmModels, inferenceRetry, deliveryRetry, commitment, value);
+            return new WorkSection(deliveryThreads, warmModels, inferenceRetry, deliveryRetry, commitment, value);
         }
     }
 
     /**
      * How networks run.
      *
+     * @param gpuSlots jobs that run at once on the first GPU; 0: none
+     * @param cpuSlots jobs that run at once on the CPU; 0: none; both 0: one, on the GPU, or the CPU where there is
+     *     none
+     * @param slotWait how long a job waits for a slot
      * @param threads of TensorFlow, shared by all slots; 0: as many as there are processors
-     * @param memoryBytes of the SavedModels that are kept loaded; 0: without limit
+     * @param memoryBytes of the SavedModels that are kept loaded on a device; 0: without limit
      * @param warmUp models that are loaded and run once at the start
      */
-    record InferenceSection(int threads, long memoryBytes, List<String> warmUp) {
+    record InferenceSection(
+            int gpuSlots, int cpuSlots, Duration slotWait, int threads, long memoryBytes, List<String> warmUp) {
         InferenceSection {
             warmUp = List.copyOf(warmUp);
+        }
+
+        /** Jobs that run at once, on all devices. */
+        int slots() {
+            return Math.max(1, gpuSlots + cpuSlots);
         }
     }
 

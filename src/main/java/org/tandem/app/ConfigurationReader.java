@@ -95,7 +95,6 @@ final class ConfigurationReader {
 
     private static WorkSection work(YamlMap yaml) {
         return new WorkSection(
-                Ranges.positive(yaml, "inference_slots", 1),
                 Ranges.positive(yaml, "delivery_threads", 2),
                 Ranges.positive(yaml, "warm_models", 4),
                 retry(
@@ -109,8 +108,14 @@ final class ConfigurationReader {
     }
 
     private static InferenceSection inference(YamlMap yaml) {
+        YamlMap devices = yaml.map("devices");
         return new InferenceSection(
-                notNegative(yaml, "threads"), notNegative(yaml, "memory_mib") * MEBIBYTE, yaml.strings("warm_up"));
+                notNegative(devices, "gpu"),
+                notNegative(devices, "cpu"),
+                Ranges.seconds(yaml, "slot_wait_s", 600),
+                notNegative(yaml, "threads"),
+                notNegative(yaml, "memory_mib") * MEBIBYTE,
+                yaml.strings("warm_up"));
     }
 
     private static int notNegative(YamlMap yaml, String key) {

@@ -13,9 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
 import org.tandem.drift.DriftWatch;
 import org.tandem.history.History;
-import org.tandem.inference.ModelCache;
-import org.tandem.inference.tensorflow.TensorFlowNetwork;
-import org.tandem.inference.tensorflow.TensorFlowRuntime;
+import org.tandem.inference.DeviceSlots;
 import org.tandem.ingest.IngestOptions;
 import org.tandem.ingest.InstanceIndex;
 import org.tandem.ingest.InstanceReceiver;
@@ -102,7 +100,7 @@ final class Node implements AutoCloseable {
 
         ModelStore models = new ModelStore(c.files().models());
         DriftWatch watch = new DriftWatch(new JdbcDriftLedger(database.transactions()), models, clock);
-        ModelCache inferers = closing.add("models", inferers(c));
+        DeviceSlots inferers = closing.add("models", NodeDevices.open(c));
         SeriesProcessor processor =
                 new SeriesProcessor(inferers, device(c.node().station()), clock);
         ScuOptions requests =
@@ -143,7 +141,15 @@ final class Node implements AutoCloseable {
                 "web",
                 StatusServer.start(
                         c.web().port(),
-                        new StatusServer.Sources(seriesLedger, work, receiver::counters, watch, warmUp::states)));
+                        new StatusServer.Sources(
+                                seriesLedger,
+                                work,
+                                receiver::counters,
+                                watch,
+                                new StatusServer.Inference(
+                                        warmUp::states,
+                                        () -> NodeDevices.slots(inferers),
+                                        () -> NodeDevices.batches(inferers)))));
         StorageScp scp = closing.add("dicom", StorageScp.start(scpOptions(c), receiver, receiver, work.commitments()));
         LOG.info(
                 "Tandem {} listens as {} on port {}, status page http://127.0.0.1:{}/",
@@ -193,14 +199,6 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private static ModelCache inferers(Configuration c) {
-        if (c.inference().threads() > 0) {
-            TensorFlowRuntime.useThreads(c.inference().threads());
-        }
-        return new ModelCache(
-                TensorFlowNetwork::load, c.work().warmModels(), c.inference().memoryBytes());
-    }
-
     private static AssemblyRules assemblyRules(Configuration c) {
         Configuration.SeriesSection section = c.series();
         Map<AeTitle, SourceRule> sources = new HashMap<>();
@@ -210,7 +208,7 @@ final class Node implements AutoCloseable {
 
     private static WorkOptions workOptions(Configuration c, Clock clock) {
         return new WorkOptions(
-                c.work().inferenceSlots(),
+                c.inference().slots(),
                 c.work().deliveryThreads(),
                 new WorkOptions.Retries(c.work().inferenceRetry(), c.work().deliveryRetry()),
                 clock);

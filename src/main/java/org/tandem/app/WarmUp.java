@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
-import org.tandem.inference.ModelCache;
+import org.tandem.inference.DeviceSlots;
 import org.tandem.model.Model;
 import org.tandem.model.ModelName;
 import org.tandem.model.ModelStore;
@@ -25,18 +25,18 @@ final class WarmUp implements AutoCloseable {
 
     private final List<String> references;
     private final ModelStore models;
-    private final ModelCache cache;
+    private final DeviceSlots devices;
     private final Set<ModelName> warming = Collections.synchronizedSet(new HashSet<>());
     private volatile boolean closed;
 
-    private WarmUp(List<String> references, ModelStore models, ModelCache cache) {
+    private WarmUp(List<String> references, ModelStore models, DeviceSlots devices) {
         this.references = List.copyOf(references);
         this.models = models;
-        this.cache = cache;
+        this.devices = devices;
     }
 
-    static WarmUp start(List<String> references, ModelStore models, ModelCache cache) {
-        WarmUp warmUp = new WarmUp(references, models, cache);
+    static WarmUp start(List<String> references, ModelStore models, DeviceSlots devices) {
+        WarmUp warmUp = new WarmUp(references, models, devices);
         Thread thread = new Thread(warmUp::all, "warm-up");
         thread.setDaemon(true);
         thread.start();
@@ -46,9 +46,9 @@ final class WarmUp implements AutoCloseable {
     /** How many models are ready, and how many are warming. */
     Map<String, Long> states() {
         Map<String, Long> states = new TreeMap<>();
-        cache.ready()
-                .forEach((name, loaded) ->
-                        states.merge(loaded && !warming.contains(name) ? "ready" : "warming", 1L, Long::sum));
+        devices.models().values().forEach(loaded -> loaded.ready()
+                .forEach((name, ready) ->
+                        states.merge(ready && !warming.contains(name) ? "ready" : "warming", 1L, Long::sum)));
         return states;
     }
 
@@ -67,7 +67,7 @@ final class WarmUp implements AutoCloseable {
             Model model = models.require(reference);
             warming.add(model.name());
             try {
-                var unused = cache.inferer(model).infer(Trial.madeUp(model));
+                var unused = devices.inferer(model).infer(Trial.madeUp(model));
             } finally {
                 warming.remove(model.name());
             }

@@ -9,11 +9,21 @@ public sealed interface Attempt {
     /** The prediction, or what stood in its way. */
     Prediction require();
 
+    /** The same, with something to say of how it came about, if there is a prediction. */
+    default Attempt noting(String note) {
+        return this;
+    }
+
     /** There is one. */
     record Predicted(Prediction prediction) implements Attempt {
         @Override
         public Prediction require() {
             return prediction;
+        }
+
+        @Override
+        public Attempt noting(String note) {
+            return new Predicted(prediction.noting(note));
         }
     }
 

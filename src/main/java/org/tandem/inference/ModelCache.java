@@ -20,7 +20,7 @@ import org.tandem.model.ModelName;
  * ask for the same model at once load it once. While more models are in use than the capacity, all of them stay; the
  * surplus goes when its work ends. Thread-safe; its lock is itself, and nothing is loaded, run or closed under it.
  */
-public final class ModelCache implements AutoCloseable {
+public final class ModelCache implements InfererSource, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelCache.class);
 
@@ -72,7 +72,7 @@ public final class ModelCache implements AutoCloseable {
         }
     }
 
-    /** The model's inferer, its network loaded when it is asked something. */
+    @Override
     public Inferer inferer(Model model) {
         return new Inferer() {
             @Override

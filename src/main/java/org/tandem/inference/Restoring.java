@@ -10,7 +10,7 @@ record Restoring(Crop crop) {
         List<PredictedMap> maps = part.maps().stream()
                 .map(map -> new PredictedMap(map.kind(), map.label(), crop.restored(map.values(), 0), map.explained()))
                 .toList();
-        return new Prediction(part.outputs().stream().map(this::of).toList(), maps, part.warnings());
+        return new Prediction(part.outputs().stream().map(this::of).toList(), maps, part.warnings(), part.notes());
     }
 
     private OutputPrediction of(OutputPrediction output) {

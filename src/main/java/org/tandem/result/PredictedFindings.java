@@ -72,14 +72,18 @@ final class PredictedFindings {
                 new ClassificationFindings.Decision(labelled.operatingPoint(), said.present()));
     }
 
-    /** Why the model may be wrong here, and sets of classes; empty where there is nothing to say. */
+    /**
+     * Why the model may be wrong here, sets of classes, and how the prediction came about; empty where there is nothing
+     * to say.
+     */
     static List<OutputFindings> remarks(Prediction prediction) {
         Stream<String> sets = prediction.outputs().stream()
                 .filter(OutputPrediction.Classification.class::isInstance)
                 .flatMap(output -> ((OutputPrediction.Classification) output).set().stream())
                 .map(PredictionSet::inWords);
-        List<String> sentences =
-                Stream.concat(prediction.warnings().stream(), sets).toList();
+        List<String> sentences = Stream.of(prediction.warnings().stream(), sets, prediction.notes().stream())
+                .flatMap(said -> said)
+                .toList();
         return sentences.isEmpty() ? List.of() : List.of(new Remarks(sentences));
     }
 

@@ -37,7 +37,9 @@ final class Metrics {
                     .deliveryCountsByState());
         }
         for (String state : List.of("warming", "ready")) {
-            Gauge.builder("tandem.models", () -> sources.models().get().getOrDefault(state, 0L))
+            Gauge.builder(
+                            "tandem.models",
+                            () -> sources.inference().models().get().getOrDefault(state, 0L))
                     .tag("state", state)
                     .description("Models that are loaded, or being loaded")
                     .register(registry);

@@ -46,7 +46,7 @@ final class StatusPage {
         IngestCounters received = sources.received().get();
         StringBuilder html = new StringBuilder();
         count(html, "instances received", received.stored());
-        sources.models().get().forEach((state, n) -> count(html, "models " + state, n));
+        sources.inference().models().get().forEach((state, n) -> count(html, "models " + state, n));
         sources.series().counts().forEach((state, n) -> count(html, "series " + lower(state), n));
         sources.work().ledger().countsByState().forEach((state, n) -> count(html, "jobs " + lower(state), n));
         sources.work()

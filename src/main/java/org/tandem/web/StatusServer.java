@@ -47,21 +47,26 @@ public final class StatusServer implements AutoCloseable {
     }
 
     /**
-     * What the pages are made of.
+     * How networks are at work.
      *
      * @param models how many are loaded, by their state
+     * @param slots how many, by device and state
+     * @param batches "calls", and "objects" in them, each by device and model
      */
+    public record Inference(
+            Supplier<Map<String, Long>> models,
+            Supplier<Map<String, Map<String, Long>>> slots,
+            Supplier<Map<String, Map<String, Map<String, Long>>>> batches) {}
+
+    /** What the pages are made of. */
     public record Sources(
-            SeriesLedger series,
-            Work work,
-            Supplier<IngestCounters> received,
-            DriftWatch watch,
-            Supplier<Map<String, Long>> models) {}
+            SeriesLedger series, Work work, Supplier<IngestCounters> received, DriftWatch watch, Inference inference) {}
 
     /** Starts to serve; port 0 takes any free one. */
     public static StatusServer start(int port, Sources sources) {
         PrometheusMeterRegistry metrics = Metrics.of(sources);
         DriftGauges drift = new DriftGauges(metrics, sources.watch());
+        InferenceGauges inference = new InferenceGauges(metrics, sources.inference());
         StatusPage page = new StatusPage(sources);
         Javalin javalin = Javalin.create(config -> {
             config.showJavalinBanner = false;
@@ -74,6 +79,7 @@ public final class StatusServer implements AutoCloseable {
         javalin.get("/health", context -> health(context, sources));
         javalin.get("/metrics", context -> {
             drift.refresh();
+            inference.refresh();
             context.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
         });
         javalin.get(

@@ -35,9 +35,11 @@ final class Findings {
     }
 
     private static List<String> inWords(Prediction prediction) {
-        return Stream.concat(
+        return Stream.of(
                         prediction.outputs().stream().flatMap(output -> inWords(output).stream()),
-                        prediction.warnings().stream())
+                        prediction.warnings().stream(),
+                        prediction.notes().stream())
+                .flatMap(lines -> lines)
                 .toList();
     }
 

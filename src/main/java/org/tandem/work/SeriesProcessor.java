@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.tandem.dicom.Tag;
 import org.tandem.drift.Observed;
 import org.tandem.inference.Attempt;
-import org.tandem.inference.ModelCache;
+import org.tandem.inference.InfererSource;
 import org.tandem.inference.Prediction;
 import org.tandem.model.Model;
 import org.tandem.result.ResultBuilder;
@@ -28,11 +28,11 @@ import org.tandem.series.SourceSeries;
  */
 public final class SeriesProcessor {
 
-    private final ModelCache models;
+    private final InfererSource models;
     private final DeviceIdentity device;
     private final Clock clock;
 
-    public SeriesProcessor(ModelCache models, DeviceIdentity device, Clock clock) {
+    public SeriesProcessor(InfererSource models, DeviceIdentity device, Clock clock) {
         this.models = models;
         this.device = device;
         this.clock = clock;

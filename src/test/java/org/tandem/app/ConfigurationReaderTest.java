@@ -66,7 +66,7 @@ final class ConfigurationReaderTest {
                 node: {aet: SECOND, calling_aets: [CT1, MR1]}
                 series: {quiet_period_s: 2.5, study_quiet_period_s: 60}
                 work: {inference_attempts: 7}
-                inference: {threads: 2, memory_mib: 512, warm_up: [brain-extraction]}
+                inference: {devices: {gpu: 1, cpu: 3}, slot_wait_s: 9, threads: 2, memory_mib: 512, warm_up: [brain-extraction]}
                 destinations: {archive: {aet: ARCHIVE, host: pacs.example}}
                 """);
 
@@ -76,7 +76,10 @@ final class ConfigurationReaderTest {
         assertThat(configuration.series().studyQuietPeriod()).isEqualTo(Duration.ofSeconds(60));
         assertThat(configuration.work().inferenceRetry().maxAttempts()).isEqualTo(7);
         assertThat(configuration.inference())
-                .isEqualTo(new Configuration.InferenceSection(2, 512L << 20, List.of("brain-extraction")));
+                .isEqualTo(new Configuration.InferenceSection(
+                        1, 3, Duration.ofSeconds(9), 2, 512L << 20, List.of("brain-extraction")));
+        assertThat(configuration.inference().slots()).isEqualTo(4);
+        assertThat(ConfigurationReader.defaults().inference().slots()).isEqualTo(1);
         assertThat(configuration.destinations().get("archive").port()).isEqualTo(104);
     }
 
@@ -152,7 +155,10 @@ final class ConfigurationReaderTest {
                 "node: {aet: THIS_TITLE_IS_TOO_LONG} | THIS_TITLE_IS_TOO_LONG",
                 "node: {calling_aets: [THIS_TITLE_IS_TOO_LONG]} | calling_aets",
                 "series: {quiet_period_s: -1} | quiet_period_s",
-                "work: {inference_slots: 0} | inference_slots",
+                "work: {delivery_threads: 0} | delivery_threads",
+                "inference: {devices: {cpu: -1}} | cpu",
+                "inference: {devices: {gpu1: 1}} | gpu",
+                "inference: {slot_wait_s: -1} | slot_wait_s",
                 "inference: {threads: -1} | threads",
                 "work: {longest_wait_s: 1} | longest_wait_s",
                 "nodes: {} | nodes",

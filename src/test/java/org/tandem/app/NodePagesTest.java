@@ -121,7 +121,10 @@ final class NodePagesTest {
         assertThat(samples).allMatch(line -> SAMPLE.matcher(line).matches());
         assertThat(samples)
                 .contains("tandem_instances_received_total{outcome=\"stored\"} 40.0", "tandem_jobs{state=\"done\"} 1.0")
-                .contains("tandem_deliveries{state=\"accepted\"} 1.0");
+                .contains("tandem_deliveries{state=\"accepted\"} 1.0")
+                .contains("tandem_slots{device=\"any\",state=\"free\"} 1.0")
+                .contains("tandem_slots{device=\"any\",state=\"busy\"} 0.0")
+                .contains("tandem_slots{device=\"all\",state=\"waiting\"} 0.0");
     }
 
     @Test
