@@ -34,14 +34,18 @@ final class EnsembleNetwork implements Network {
         return model.manifest()
                 .ensemble()
                 .<Network>map(ensemble -> new EnsembleNetwork(model.manifest(), ensemble, members(model, networks)))
-                .orElseGet(() -> networks.load(model));
+                .orElseGet(() -> one(model, networks));
+    }
+
+    private static Network one(Model model, Networks networks) {
+        return QuantisedNetwork.around(networks.load(model), model.manifest().quantised());
     }
 
     /** All of them, or none. */
     private static List<Network> members(Model model, Networks networks) {
         List<Network> loaded = new ArrayList<>();
         try {
-            model.members().forEach(member -> loaded.add(networks.load(member)));
+            model.members().forEach(member -> loaded.add(one(member, networks)));
             return loaded;
         } catch (RuntimeException e) {
             loaded.forEach(Network::close);

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param batching how jobs share calls of the network; empty: they do not
  * @param reference what it was shown and what it said where it was measured; later figures are held against it
  * @param ensemble the networks that are asked together; empty: there is one
+ * @param quantised what the whole numbers of its tensors mean; those that are not named mean themselves
  */
 public record Manifest(
         ModelName name,
@@ -24,11 +25,13 @@ public record Manifest(
         Refinement refinement,
         List<Output> outputs,
         List<Reference> reference,
+        List<Quantisation> quantised,
         Source source) {
 
     public Manifest {
         outputs = List.copyOf(outputs);
         reference = List.copyOf(reference);
+        quantised = List.copyOf(quantised);
     }
 
     /** One network, without refinement and reference. */
@@ -55,6 +58,7 @@ public record Manifest(
                 Refinement.NONE,
                 outputs,
                 List.of(),
+                List.of(),
                 source);
     }
 
@@ -73,6 +77,7 @@ public record Manifest(
                 refinement,
                 otherOutputs,
                 reference,
+                quantised,
                 source);
     }
 

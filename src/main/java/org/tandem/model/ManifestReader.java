@@ -42,6 +42,7 @@ public final class ManifestReader {
                 RefinementReader.read(yaml.map("refine")),
                 outputs(yaml),
                 yaml.maps("reference").stream().map(ManifestReader::reference).toList(),
+                quantised(yaml),
                 source(yaml.map("source")));
         yaml.refuseUnknownKeys();
         refuseWhatDoesNotGoTogether(yaml, manifest);
@@ -83,6 +84,22 @@ public final class ManifestReader {
         }
         double mean = yaml.optionalDecimal("mean").orElseThrow(() -> yaml.wrong("mean", "nothing", "a number"));
         return new Reference(yaml.string("quantity"), YamlNumbers.positive(yaml, "n", 1), mean, deviation);
+    }
+
+    private static List<Quantisation> quantised(YamlMap yaml) {
+        List<Quantisation> quantised = yaml.maps("quantised").stream()
+                .map(ManifestReader::quantisation)
+                .toList();
+        if (quantised.stream().map(Quantisation::tensor).distinct().count() < quantised.size()) {
+            throw yaml.wrong("quantised", "one tensor twice", "each tensor once");
+        }
+        return quantised;
+    }
+
+    private static Quantisation quantisation(YamlMap yaml) {
+        double scale = YamlNumbers.optionalPositive(yaml, "scale")
+                .orElseThrow(() -> yaml.wrong("scale", "nothing", "a positive number"));
+        return new Quantisation(yaml.string("tensor"), scale, yaml.integer("zero_point", 0));
     }
 
     private static List<Output> outputs(YamlMap yaml) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.tandem.inference.Signature;
 import org.tandem.inference.TensorForm;
 import org.tandem.model.Manifest;
 import org.tandem.model.Output;
 import org.tandem.model.Places;
+import org.tandem.model.Quantisation;
 
 /** Holds what a manifest says of a network's tensors against the network's own signature. */
 public final class SignatureCheck {
@@ -31,6 +33,7 @@ public final class SignatureCheck {
         SignatureCheck check = new SignatureCheck(manifest, signature);
         check.input();
         manifest.outputs().forEach(check::output);
+        manifest.quantised().forEach(check::quantised);
         return check.differences;
     }
 
@@ -53,6 +56,15 @@ public final class SignatureCheck {
         if (output instanceof Output.Detection detection) {
             others(detection.places()).forEach(name -> find("output", name, signature.outputs()));
         }
+    }
+
+    /** A scale is of whole numbers, of an input or an output. */
+    private void quantised(Quantisation quantised) {
+        Map<String, TensorForm> forms = new TreeMap<>(signature.outputs());
+        forms.putAll(signature.inputs());
+        find("tensor", quantised.tensor(), forms)
+                .filter(form -> !form.type().matches("u?int\\d+"))
+                .ifPresent(form -> add("tensor", quantised.tensor(), "got " + form + ", expected whole numbers"));
     }
 
     /** Tensors that tell of places besides the output's own. */

@@ -89,6 +89,7 @@ final class ActivationMapsTest {
                         Optional.empty()),
                 List.of(output),
                 List.of(),
+                List.of(),
                 new Manifest.Source("here", "MIT", Optional.empty()));
     }
 

@@ -141,6 +141,7 @@ final class RefinementTest {
                 refinement,
                 List.of(output),
                 List.of(),
+                List.of(),
                 new Manifest.Source("here", "MIT", Optional.empty()));
     }
 

@@ -131,6 +131,20 @@ final class SignatureCheckTest {
     }
 
     @Test
+    void aScaleIsOfWholeNumbersThatAreThere() throws IOException {
+        Signature signature =
+                new Signature(Map.of("img", form("int8", "1,4,5,6,1")), Map.of("prob", form("float32", "1,4,5,6,2")));
+        String quantised =
+                "quantised: [{tensor: img, scale: 0.1}, {tensor: prob, scale: 1}, {tensor: gone, scale: 1}]\n";
+
+        assertThat(SignatureCheck.differences(manifest(SEGMENTATION + quantised), signature))
+                .containsExactly(
+                        "tensor \"prob\": got float32[1, 4, 5, 6, 2], expected whole numbers",
+                        "tensor \"gone\": got tensors {img=int8[1, 4, 5, 6, 1], prob=float32[1, 4, 5, 6, 2]} in the"
+                                + " network's signature, expected it among them");
+    }
+
+    @Test
     void aFixedExtentFitsNoSeriesThatIsTakenAsItIs() throws IOException {
         Signature signature = new Signature(
                 Map.of("img", form("float32", "1,4,-1,-1,1")), Map.of("prob", form("float32", "1,4,-1,-1,2")));

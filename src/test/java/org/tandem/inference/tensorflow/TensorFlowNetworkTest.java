@@ -43,6 +43,8 @@ final class TensorFlowNetworkTest {
 
     private static final Model TWO_INPUTS = new ModelStore(Path.of("src/test/resources/models")).require("two-inputs");
 
+    private static final Model QUANTISED = new ModelStore(Path.of("src/test/resources/models")).require("quantised");
+
     private static final Model NARROW = new ModelStore(Path.of("src/test/resources/models")).require("narrow-types");
 
     private static ModelCache cache;
@@ -170,6 +172,14 @@ final class TensorFlowNetworkTest {
         assertThat(found.grid()).isEqualTo(grid);
         assertThat(Overlap.of(found, ball).dice()).isGreaterThan(0.97);
         assertThat(found.volumeMm3()).isEqualTo(4.0 / 3 * Math.PI * 27_000, within(0.02 * 113_097));
+    }
+
+    @Test
+    void aNetworkOfBytesFindsTheBallToo() {
+        Grid grid = Spheres.grid(50, 44, 36);
+        Mask ball = Spheres.ball(grid, new Vector3(8, -6, 5), 30);
+        assertThat(Overlap.of(segment(QUANTISED, Spheres.volume(ball)), ball).dice())
+                .isGreaterThan(0.97);
     }
 
     @Test
