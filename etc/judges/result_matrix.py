@@ -76,9 +76,40 @@ def seg_with_highdicom(folder, case):
     return verdict
 
 
+def items(node):
+    for child in node.get("ContentSequence", []):
+        yield child
+        yield from items(child)
+
+
+def text_report_with_pydicom(folder, case):
+    """highdicom reads no Basic Text SR: its groups, and their volumes in words."""
+    import pydicom
+
+    report = pydicom.dcmread(folder / case["file"])
+    groups = [item for item in items(report) if item.ValueType == "CONTAINER" and item.ConceptNameCodeSequence[0].CodeValue == "125007"]
+    if len(groups) != case["groups"]:
+        return f'{len(groups)} groups of measurements, expected {case["groups"]}'
+    beyond = {item.ValueType for item in items(report)} - {"CONTAINER", "CODE", "TEXT", "UIDREF", "IMAGE"}
+    if beyond:
+        return f"holds {beyond}"
+    for group in groups:
+        said = {item.ConceptNameCodeSequence[0].CodeValue: item for item in group.ContentSequence if "ConceptNameCodeSequence" in item}
+        wanted = case["volumes"].get(said["112040"].UID)
+        if wanted is not None:
+            value, unit = said["118565006"].TextValue.split(" ", 1)
+            volume = float(value) * {"cubic millimeter": 1.0, "cubic centimeter": 1000.0}[unit]
+            if abs(volume - wanted) > 1e-6 * wanted:
+                return f"volume {volume}, expected {wanted}"
+    return "identical"
+
+
 def report_with_highdicom(folder, case):
     import highdicom
+    import pydicom
 
+    if pydicom.dcmread(folder / case["file"], specific_tags=["SOPClassUID"]).SOPClassUID == pydicom.uid.BasicTextSRStorage:
+        return text_report_with_pydicom(folder, case)
     report = highdicom.sr.srread(folder / case["file"])
     groups = (
         report.content.get_volumetric_roi_measurement_groups()

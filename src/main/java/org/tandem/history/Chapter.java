@@ -1,14 +1,26 @@
 package org.tandem.history;
 
 import java.util.List;
-import org.tandem.dicom.Uid;
-import org.tandem.result.ResultHistory;
+import java.util.Map;
+import org.tandem.result.finding.PriorFinding;
 import org.tandem.result.iod.Predecessor;
 
-/** A run, and what it was built on. */
-public record Chapter(Run run, ResultHistory before) {
+/**
+ * A run, and what it is built on.
+ *
+ * @param findings in the same frame of reference, whose tracking identifiers are kept where they are found again
+ * @param replaced for each destination the reports on the same series by the same model, of whatever version, that it
+ *     has or is to have, and that the new one replaces
+ */
+public record Chapter(Run run, List<PriorFinding> findings, Map<String, List<Predecessor>> replaced) {
 
-    List<Uid> replaced() {
-        return before.predecessors().stream().map(Predecessor::sopInstance).toList();
+    public Chapter {
+        findings = List.copyOf(findings);
+        replaced = Map.copyOf(replaced);
+    }
+
+    /** What the report for a destination replaces. */
+    public List<Predecessor> replacedAt(String destination) {
+        return replaced.getOrDefault(destination, List.of());
     }
 }

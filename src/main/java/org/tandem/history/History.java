@@ -3,6 +3,7 @@ package org.tandem.history;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.tandem.dicom.DicomFileReader;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
-import org.tandem.result.ResultHistory;
 import org.tandem.result.finding.PriorFinding;
+import org.tandem.result.iod.Predecessor;
 import org.tandem.result.read.ReadSegment;
 import org.tandem.result.read.ReadSegmentation;
 import org.tandem.result.read.SegmentationReader;
@@ -39,14 +40,16 @@ public final class History {
         this.clock = clock;
     }
 
-    /** What a run is to be built on. */
-    public Chapter chapter(Run run) {
+    /** What a run for these destinations is to be built on. */
+    public Chapter chapter(Run run, List<String> destinations) {
         Optional<Instant> firstMade = ledger.firstMade(run);
-        Instant before = firstMade.orElseGet(clock::instant);
-        return new Chapter(
-                run,
-                new ResultHistory(
-                        firstMade.isPresent() ? ledger.replacedBy(run) : ledger.toReplace(run), findings(run, before)));
+        Map<String, List<Predecessor>> replaced = new HashMap<>();
+        for (String destination : destinations) {
+            replaced.put(
+                    destination,
+                    firstMade.isPresent() ? ledger.replacedBy(run, destination) : ledger.toReplace(run, destination));
+        }
+        return new Chapter(run, findings(run, firstMade.orElseGet(clock::instant)), replaced);
     }
 
     /** Whether the run of a chapter was made before, and this is it once more. */
@@ -56,7 +59,7 @@ public final class History {
 
     /** Remembers what came of it. */
     public void add(Chapter chapter, List<PastResult> made) {
-        ledger.add(chapter.run(), made, chapter.replaced(), clock.instant());
+        ledger.add(chapter, made, clock.instant());
     }
 
     private List<PriorFinding> findings(Run run, Instant before) {

@@ -10,32 +10,38 @@ import org.tandem.model.Manifest;
 import org.tandem.model.Output;
 import org.tandem.result.finding.MapFindings;
 import org.tandem.result.finding.OutputFindings;
+import org.tandem.result.finding.PriorFinding;
 import org.tandem.result.finding.SegmentationFindings;
 import org.tandem.result.iod.ModelIdentity;
 import org.tandem.result.iod.Production;
 import org.tandem.series.SeriesVolume;
 import org.tandem.volume.Grid;
 
-/** Everything that results are made of. Refuses masks that do not lie on the source's own grid. */
+/**
+ * Everything that results are made of. Refuses masks that do not lie on the source's own grid.
+ *
+ * @param before findings in the same frame of reference, whose tracking identifiers are kept where they are found again
+ */
 public record ResultInput(
         SeriesVolume source,
         ModelIdentity model,
         List<OutputFindings> findings,
         Production production,
-        ResultHistory history) {
+        List<PriorFinding> before) {
 
     /** Where nothing was said before. */
     public ResultInput(SeriesVolume source, ModelIdentity model, List<OutputFindings> findings, Production production) {
-        this(source, model, findings, production, ResultHistory.NONE);
+        this(source, model, findings, production, List.of());
     }
 
     /** The same, after what was said before. */
-    public ResultInput after(ResultHistory before) {
-        return new ResultInput(source, model, findings, production, before);
+    public ResultInput after(List<PriorFinding> earlier) {
+        return new ResultInput(source, model, findings, production, earlier);
     }
 
     public ResultInput {
         findings = List.copyOf(findings);
+        before = List.copyOf(before);
         Grid grid = source.volume().grid();
         int slices = source.source().slices().size();
         if (slices != grid.size().z()) {

@@ -5,9 +5,14 @@ import java.util.Set;
 import org.tandem.result.iod.ResultKind;
 import org.tandem.result.seg.Encoding;
 import org.tandem.result.seg.SegmentationOptions;
+import org.tandem.result.sr.ReportForm;
 
-/** Which objects are wanted of a run. */
-public record ResultPlan(Set<ResultKind> kinds, SegmentationOptions segmentation) {
+/**
+ * Which objects are wanted of a run.
+ *
+ * @param report the form of the report
+ */
+public record ResultPlan(Set<ResultKind> kinds, SegmentationOptions segmentation, ReportForm report) {
 
     /** What every viewer with AI results reads: where, and what. */
     public static final ResultPlan USUAL = ViewerProfile.USUAL.plan();
@@ -18,6 +23,11 @@ public record ResultPlan(Set<ResultKind> kinds, SegmentationOptions segmentation
 
     public ResultPlan {
         kinds = Set.copyOf(kinds);
+    }
+
+    /** With the report in its richest form. */
+    public ResultPlan(Set<ResultKind> kinds, SegmentationOptions segmentation) {
+        this(kinds, segmentation, ReportForm.COMPREHENSIVE_3D);
     }
 
     /** These kinds, segmentations as usual. */
@@ -31,12 +41,17 @@ public record ResultPlan(Set<ResultKind> kinds, SegmentationOptions segmentation
 
     /** The same with segmentations of another encoding. */
     public ResultPlan encodedAs(Encoding encoding) {
-        return new ResultPlan(kinds, new SegmentationOptions(encoding, segmentation.whole()));
+        return new ResultPlan(kinds, new SegmentationOptions(encoding, segmentation.whole()), report);
+    }
+
+    /** The same with a report of another form. */
+    public ResultPlan reportedAs(ReportForm form) {
+        return new ResultPlan(kinds, segmentation, form);
     }
 
     /** The same of these kinds. */
     public ResultPlan ofKinds(Set<ResultKind> others) {
-        return new ResultPlan(others, segmentation);
+        return new ResultPlan(others, segmentation, report);
     }
 
     /** The same for who takes no segmentation: pictures and marks in its place. */

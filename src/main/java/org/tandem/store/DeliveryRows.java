@@ -128,7 +128,14 @@ final class DeliveryRows {
                     id.job().value(),
                     id.destination(),
                     instance.value());
-            Sql.update(connection, "UPDATE past_result SET taken = TRUE WHERE sop_instance_uid = ?", instance.value());
+            Sql.update(
+                    connection,
+                    """
+                    INSERT INTO past_taking (sop_instance_uid, destination)
+                    SELECT sop_instance_uid, ? FROM past_result WHERE sop_instance_uid = ? ON CONFLICT DO NOTHING
+                    """,
+                    id.destination(),
+                    instance.value());
         }
     }
 }

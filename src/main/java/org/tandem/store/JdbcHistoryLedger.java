@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tandem.dicom.Uid;
+import org.tandem.history.Chapter;
 import org.tandem.history.HistoryLedger;
 import org.tandem.history.PastResult;
 import org.tandem.history.Run;
@@ -33,44 +35,55 @@ public final class JdbcHistoryLedger implements HistoryLedger {
                 .findFirst();
     }
 
+    /** Of a run from before destinations were told apart, whatever it replaced anywhere. */
     @Override
-    public List<Predecessor> replacedBy(Run run) {
+    public List<Predecessor> replacedBy(Run run, String destination) {
         return query(
                 JdbcHistoryLedger::predecessor,
                 """
                 SELECT r.study_uid, o.* FROM past_replacement x
                 JOIN past_result o ON o.sop_instance_uid = x.sop_instance_uid
                 JOIN past_run r ON r.run_uid = o.run_uid
-                WHERE x.run_uid = ? ORDER BY r.first_made, o.sop_instance_uid
+                WHERE x.run_uid = ? AND x.destination IN (?, '') ORDER BY r.first_made, o.sop_instance_uid
                 """,
-                run.id().value());
+                run.id().value(),
+                destination);
     }
 
     /** What a destination is to have still waits, as the first choice, in a delivery that goes on. */
     @Override
-    public List<Predecessor> toReplace(Run run) {
+    public List<Predecessor> toReplace(Run run, String destination) {
         return query(
                 JdbcHistoryLedger::predecessor,
                 """
                 SELECT r.study_uid, o.* FROM past_run r JOIN past_result o ON o.run_uid = r.run_uid
                 WHERE r.series_uid = ? AND r.model_name = ? AND r.run_uid <> ? AND (? OR NOT r.processed)
                     AND o.kind = 'STRUCTURED_REPORT'
-                    AND (o.taken OR EXISTS (
-                        SELECT 1 FROM delivery_part p
-                        JOIN delivery d ON d.job_id = p.job_id AND d.destination = p.destination
-                        WHERE p.sop_instance_uid = o.sop_instance_uid AND p.rendition = 0
-                            AND d.state IN ('WAITING', 'SENDING', 'COMMITTING')))
+                    AND (EXISTS (
+                            SELECT 1 FROM past_taking t
+                            WHERE t.sop_instance_uid = o.sop_instance_uid AND t.destination IN (?, ''))
+                        OR EXISTS (
+                            SELECT 1 FROM delivery_part p
+                            JOIN delivery d ON d.job_id = p.job_id AND d.destination = p.destination
+                            WHERE p.sop_instance_uid = o.sop_instance_uid AND p.rendition = 0 AND d.destination = ?
+                                AND d.state IN ('WAITING', 'SENDING', 'COMMITTING')))
                     AND NOT EXISTS (
                         SELECT 1 FROM past_replacement x
                         JOIN past_result later ON later.run_uid = x.run_uid AND later.kind = 'STRUCTURED_REPORT'
-                        WHERE x.sop_instance_uid = o.sop_instance_uid AND x.run_uid <> ? AND later.taken)
+                        JOIN past_taking t ON t.sop_instance_uid = later.sop_instance_uid
+                        WHERE x.sop_instance_uid = o.sop_instance_uid AND x.run_uid <> ?
+                            AND x.destination IN (?, '') AND t.destination IN (?, ''))
                 ORDER BY r.first_made, o.sop_instance_uid
                 """,
                 run.subject().series().value(),
                 run.model().name(),
                 run.id().value(),
                 run.processed(),
-                run.id().value());
+                destination,
+                destination,
+                run.id().value(),
+                destination,
+                destination);
     }
 
     @Override
@@ -95,21 +108,30 @@ public final class JdbcHistoryLedger implements HistoryLedger {
     }
 
     @Override
-    public void add(Run run, List<PastResult> made, List<Uid> replaced, Instant now) {
+    public void add(Chapter chapter, List<PastResult> made, Instant now) {
         transactions.inTransaction(connection -> {
-            boolean isNew = addRun(connection, run, now);
+            boolean isNew = addRun(connection, chapter.run(), now);
             for (PastResult result : made) {
-                add(connection, run, result);
+                add(connection, chapter.run(), result);
             }
-            for (Uid instance : isNew ? replaced : List.<Uid>of()) {
-                Sql.update(
-                        connection,
-                        "INSERT INTO past_replacement (run_uid, sop_instance_uid) VALUES (?, ?)",
-                        run.id().value(),
-                        instance.value());
+            if (isNew) {
+                addReplaced(connection, chapter);
             }
             return isNew;
         });
+    }
+
+    private static void addReplaced(Connection connection, Chapter chapter) throws SQLException {
+        for (Map.Entry<String, List<Predecessor>> at : chapter.replaced().entrySet()) {
+            for (Predecessor one : at.getValue()) {
+                Sql.update(
+                        connection,
+                        "INSERT INTO past_replacement (run_uid, sop_instance_uid, destination) VALUES (?, ?, ?)",
+                        chapter.run().id().value(),
+                        one.sopInstance().value(),
+                        at.getKey());
+            }
+        }
     }
 
     private static boolean addRun(Connection connection, Run run, Instant now) throws SQLException {

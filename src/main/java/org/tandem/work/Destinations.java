@@ -2,6 +2,7 @@ package org.tandem.work;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.tandem.net.ScuOptions;
 import org.tandem.net.StorageCommitmentScu;
 import org.tandem.net.StorageScu;
 import org.tandem.net.StoreResult;
+import org.tandem.result.sr.ReportForm;
 
 /** The peers that results go to, by the names that routes use. */
 public final class Destinations {
@@ -76,6 +78,18 @@ public final class Destinations {
     /** Whether it took this class when it was last offered, since the node started. */
     boolean isKnownToTake(String name, Uid sopClass) {
         return known.contains(new Taking(name, sopClass));
+    }
+
+    /** The forms of report that it may take, the richest first: up to the first that it is known to take. */
+    List<ReportForm> reportForms(String name) {
+        List<ReportForm> forms = new ArrayList<>();
+        for (ReportForm form : ReportForm.values()) {
+            forms.add(form);
+            if (isKnownToTake(name, form.sopClass())) {
+                break;
+            }
+        }
+        return forms;
     }
 
     /** Whether a delivery to this destination is done only when it has committed to it. */

@@ -1,12 +1,16 @@
 package org.tandem.work;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
+import org.tandem.dicom.Uid;
 import org.tandem.history.Chapter;
 import org.tandem.history.Run;
 import org.tandem.model.ModelName;
@@ -67,14 +71,24 @@ final class NotProcessedWork {
 
     private JobOutcome.Filed filed(JobRecord job, SourceSeries series, String reason) {
         ModelIdentity model = identity(job.order().model());
-        Chapter chapter = sending.history().chapter(Run.notProcessed(series, model));
-        ResultObject report = ResultBuilder.notProcessed(
-                new NotProcessed(series, model, reason, processor.production()),
-                chapter.before().predecessors());
-        List<ResultObject> objects = List.of(report);
-        List<ResultRecord> records = sending.outbox().write(job.id(), objects);
-        sending.remember(chapter, objects, records);
-        return new JobOutcome.Filed(records, List.of());
+        List<String> destinations = job.order().route().destinations();
+        Chapter chapter = sending.history().chapter(Run.notProcessed(series, model), destinations);
+        NotProcessed said = new NotProcessed(series, model, reason, processor.production());
+        Map<Uid, ResultObject> objects = new LinkedHashMap<>();
+        List<Parcel> parcels = new ArrayList<>();
+        for (String destination : destinations) {
+            List<ResultObject> forms = sending.destinations().reportForms(destination).stream()
+                    .map(form -> ResultBuilder.notProcessed(said, form, chapter.replacedAt(destination)))
+                    .toList();
+            forms.forEach(form -> objects.putIfAbsent(form.sopInstance(), form));
+            parcels.add(new Parcel(
+                    destination,
+                    forms.stream().map(form -> List.of(form.sopInstance())).toList()));
+        }
+        List<ResultObject> made = List.copyOf(objects.values());
+        List<ResultRecord> records = sending.outbox().write(job.id(), made);
+        sending.remember(chapter, made, records);
+        return new JobOutcome.Filed(records, parcels);
     }
 
     /** A model that cannot be read is told of by its name. */

@@ -1,7 +1,6 @@
 package org.tandem.work;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +10,19 @@ import org.tandem.dicom.Uid;
 import org.tandem.history.Chapter;
 import org.tandem.history.History;
 import org.tandem.history.Run;
-import org.tandem.result.ResultBuilder;
 import org.tandem.result.ResultInput;
 import org.tandem.result.ResultPlan;
+import org.tandem.result.RunResults;
 import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
 import org.tandem.result.seg.Encoding;
+import org.tandem.result.sr.ReportForm;
 import org.tandem.series.SourceSeries;
 
 /**
  * Makes a result for all destinations of a job, each object once, whoever gets it. A destination that may not take the
- * segmentation as it is gets further renditions, which hold on their own: a report names only what goes with it.
+ * segmentation, or the report, as it is gets further renditions, which hold on their own: a report names only what goes
+ * with it, and replaces only what was sent there before.
  */
 record Packing(JobOrder.RouteTaken route, Destinations destinations, History history) implements ResultMaker {
 
@@ -29,25 +30,41 @@ record Packing(JobOrder.RouteTaken route, Destinations destinations, History his
     public Packed make(List<ResultInput> said) {
         SourceSeries series = SourceSeries.whole(
                 said.stream().map(input -> input.source().source()).toList());
-        Chapter chapter = history.chapter(Run.of(series, said.get(0).model()));
-        List<ResultInput> inputs =
-                said.stream().map(input -> input.after(chapter.before())).toList();
-        Map<ResultPlan, List<ResultObject>> built = new HashMap<>();
+        Chapter chapter = history.chapter(Run.of(series, said.get(0).model()), route.destinations());
+        RunResults results = RunResults.of(
+                said.stream().map(input -> input.after(chapter.findings())).toList());
         Map<Uid, ResultObject> objects = new LinkedHashMap<>();
         List<Parcel> parcels = new ArrayList<>();
         for (String destination : route.destinations()) {
             List<List<Uid>> renditions = new ArrayList<>();
-            for (ResultPlan plan : plans(destination)) {
-                List<ResultObject> rendition = built.computeIfAbsent(plan, p -> ResultBuilder.build(inputs, p));
+            for (List<ResultObject> rendition : renditions(destination, results, chapter)) {
                 rendition.forEach(object -> objects.putIfAbsent(object.sopInstance(), object));
                 renditions.add(rendition.stream().map(ResultObject::sopInstance).toList());
-                if (rendition.stream().noneMatch(object -> object.kind() == ResultKind.SEGMENTATION)) {
-                    break; // nothing in it that others could stand for
-                }
             }
             parcels.add(new Parcel(destination, renditions));
         }
         return new Packed(List.copyOf(objects.values()), parcels, Optional.of(chapter));
+    }
+
+    /** Until there is no segmentation in it any more that others could stand for. */
+    private List<List<ResultObject>> renditions(String destination, RunResults results, Chapter chapter) {
+        List<List<ResultObject>> renditions = new ArrayList<>();
+        for (ResultPlan plan : plans(destination)) {
+            List<List<ResultObject>> forms = forms(destination, plan).stream()
+                    .map(form -> results.as(plan.reportedAs(form), chapter.replacedAt(destination)))
+                    .toList();
+            renditions.addAll(forms);
+            if (forms.get(0).stream().noneMatch(object -> object.kind() == ResultKind.SEGMENTATION)) {
+                break;
+            }
+        }
+        return renditions;
+    }
+
+    private List<ReportForm> forms(String destination, ResultPlan plan) {
+        return plan.wants(ResultKind.STRUCTURED_REPORT)
+                ? destinations.reportForms(destination)
+                : List.of(ReportForm.COMPREHENSIVE_3D);
     }
 
     /** The best first; a segmentation that is refused or too large is followed by a label map, then by pictures. */

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.DeflaterInputStream;
@@ -17,6 +19,7 @@ import org.tandem.dicom.Uid;
 import org.tandem.net.StorageScu;
 import org.tandem.net.StoreResult;
 import org.tandem.result.iod.ResultKind;
+import org.tandem.result.sr.ReportForm;
 
 /**
  * One delivery over one association: chooses the rendition that the peer takes, sends of it what the peer takes, and
@@ -28,6 +31,7 @@ final class Shipment {
 
     private final StorageScu scu;
     private final OptionalLong segmentationLimitBytes;
+    private final Map<ResultRecord, Optional<String>> objections = new HashMap<>();
     private final List<String> answers = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
     private final List<Uid> taken = new ArrayList<>();
@@ -52,23 +56,42 @@ final class Shipment {
         return outcome();
     }
 
-    /** The first whose segmentation can be sent, else the last. */
+    /** The first whose segmentation can be sent; of those with the same segmentation the first whose report can be. */
     private List<ResultRecord> choose(List<List<ResultRecord>> renditions) {
-        for (List<ResultRecord> rendition : renditions.subList(0, renditions.size() - 1)) {
-            Optional<String> objection = rendition.stream()
-                    .filter(result -> result.kind() == ResultKind.SEGMENTATION)
+        List<List<ResultRecord>> able = able(renditions, ResultKind.SEGMENTATION);
+        List<ResultRecord> shown = of(able.get(0), ResultKind.SEGMENTATION);
+        List<List<ResultRecord>> alike = able.stream()
+                .filter(rendition -> of(rendition, ResultKind.SEGMENTATION).equals(shown))
+                .toList();
+        return able(alike, ResultKind.STRUCTURED_REPORT).get(0);
+    }
+
+    private static List<ResultRecord> of(List<ResultRecord> rendition, ResultKind kind) {
+        return rendition.stream().filter(result -> result.kind() == kind).toList();
+    }
+
+    /** From the first on that can be sent as far as this kind goes; notes why not those before. All, if none can be. */
+    private List<List<ResultRecord>> able(List<List<ResultRecord>> renditions, ResultKind kind) {
+        List<String> why = new ArrayList<>();
+        for (int i = 0; i < renditions.size(); i++) {
+            Optional<String> objection = of(renditions.get(i), kind).stream()
                     .flatMap(result -> objection(result).stream())
                     .findFirst();
             if (objection.isEmpty()) {
-                return rendition;
+                why.forEach(this::leaveOut);
+                return renditions.subList(i, renditions.size());
             }
-            leaveOut(objection.get());
+            why.add(objection.get());
         }
-        return renditions.get(renditions.size() - 1);
+        return renditions;
     }
 
-    /** Why a result cannot be sent. */
+    /** Why a result cannot be sent; asked once of each, since it may have to be deflated for it. */
     private Optional<String> objection(ResultRecord result) {
+        return objections.computeIfAbsent(result, this::look);
+    }
+
+    private Optional<String> look(ResultRecord result) {
         if (!scu.accepts(result.sopClass())) {
             return Optional.of(name(result) + " (not accepted by the peer)");
         }
@@ -129,8 +152,15 @@ final class Shipment {
         return refused.isEmpty() && !taken.isEmpty() ? SendOutcome.Verdict.ACCEPTED : SendOutcome.Verdict.REFUSED;
     }
 
+    /** The kind, and the form of what has several. */
     private static String name(ResultRecord result) {
         String kind = result.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return result.sopClass().equals(SopClasses.LABEL_MAP_SEGMENTATION_STORAGE) ? kind + " as label map" : kind;
+        if (result.sopClass().equals(SopClasses.LABEL_MAP_SEGMENTATION_STORAGE)) {
+            return kind + " as label map";
+        }
+        return ReportForm.of(result.sopClass())
+                .filter(form -> form != ReportForm.COMPREHENSIVE_3D)
+                .map(form -> kind + " as " + form.title())
+                .orElse(kind);
     }
 }

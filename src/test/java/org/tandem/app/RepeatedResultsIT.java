@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DicomFileReader;
+import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
 import org.tandem.net.AeTitle;
@@ -29,7 +30,8 @@ import org.tandem.work.JobState;
 
 /**
  * What an archive holds in the end of a series that comes with a gap, is completed, grows, is read by a newer model and
- * once more by the same: listed from Orthanc. Beside it, dcmtk's storescp that takes pictures and reports only.
+ * once more by the same: listed from Orthanc. Beside it, dcmtk's storescp that takes pictures and Comprehensive SR
+ * only.
  */
 class RepeatedResultsIT {
 
@@ -42,7 +44,7 @@ class RepeatedResultsIT {
             [[PresentationContexts]]
             [Plain]
             PresentationContext1 = 1.2.840.10008.5.1.4.1.1.7\\Uncompressed
-            PresentationContext2 = 1.2.840.10008.5.1.4.1.1.88.34\\Uncompressed
+            PresentationContext2 = 1.2.840.10008.5.1.4.1.1.88.33\\Uncompressed
             [[Profiles]]
             [Plain]
             PresentationContexts = Plain
@@ -89,14 +91,13 @@ class RepeatedResultsIT {
         send(ball.subList(35, 40));
         JobRecord grown = awaitJobs(3);
         DataSet second = newest(List.of(notProcessed, first));
-        // what the other destination has of the first run besides is a report of its own, without a segmentation
-        assertThat(predecessors(second)).contains(uid(first)).doesNotContain(uid(notProcessed));
+        assertThat(predecessors(second)).containsExactly(uid(first));
 
         addVersion("1.1.0");
         var unused = node.work().correct(grown.id());
         JobRecord corrected = awaitJobs(4);
         DataSet third = newest(List.of(notProcessed, first, second));
-        assertThat(predecessors(third)).contains(uid(second)).doesNotContain(uid(first), uid(notProcessed));
+        assertThat(predecessors(third)).containsExactly(uid(second));
 
         assertThat(node.work().rerun(corrected.id())).isTrue();
         awaitDelivered(4);
@@ -123,6 +124,18 @@ class RepeatedResultsIT {
                 .extracting(object -> object.requireString(Tag.MODALITY))
                 .contains("SR")
                 .doesNotContain("SEG");
+        List<DataSet> reports = kept.stream()
+                .filter(object -> object.requireString(Tag.MODALITY).equals("SR"))
+                .toList();
+        assertThat(reports)
+                .extracting(report -> report.requireUid(Tag.SOP_CLASS_UID))
+                .containsOnly(SopClasses.COMPREHENSIVE_SR_STORAGE);
+        assertThat(reports).hasSize(4);
+        assertThat(reports.stream().flatMap(report -> predecessors(report).stream()))
+                .as("each but the last is replaced once, by what came here")
+                .hasSize(3)
+                .doesNotHaveDuplicates()
+                .isSubsetOf(reports.stream().map(RepeatedResultsIT::uid).toList());
     }
 
     @BeforeEach

@@ -26,7 +26,7 @@ record MatrixCase(String source, String object, ResultObject result, Path file, 
     static MatrixCase write(MatrixSource source, String object, ResultObject result, Path folder) throws IOException {
         ResultInput input = source.input();
         ResultContext context = ResultContext.of(input.source().source(), input.model(), input.production());
-        Findings findings = object.equals("not processed")
+        Findings findings = object.startsWith("not processed")
                 ? Findings.of(List.of(), context.uids()::tracking)
                 : Findings.of(input.findings(), context.uids()::tracking);
         String number = result.dataSet().integer(Tag.INSTANCE_NUMBER).orElse(1) + "";

@@ -15,6 +15,7 @@ import org.tandem.dicom.Tag;
 import org.tandem.evaluate.data.NrrdFile;
 import org.tandem.result.finding.Finding;
 import org.tandem.result.iod.ResultKind;
+import org.tandem.result.sr.ReportForm;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
 import org.tandem.volume.Size;
@@ -77,7 +78,9 @@ final class MatrixJudges {
         if (of.result().kind() == ResultKind.PARAMETRIC_MAP) {
             return mapByDcmqi(of);
         }
-        return of.result().kind() == ResultKind.STRUCTURED_REPORT ? reportByDcmqi(of, source) : NOT_ITS;
+        boolean numbers = of.result().kind() == ResultKind.STRUCTURED_REPORT
+                && !of.result().sopClass().equals(ReportForm.BASIC_TEXT.sopClass());
+        return numbers ? reportByDcmqi(of, source) : NOT_ITS;
     }
 
     /** Of the file of floating point that it writes: the values, in the order of the source's grid. */

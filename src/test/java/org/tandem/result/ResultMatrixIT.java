@@ -20,6 +20,7 @@ import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
 import org.tandem.result.seg.Encoding;
 import org.tandem.result.seg.SegmentationOptions;
+import org.tandem.result.sr.ReportForm;
 
 /**
  * Every kind of object on every kind of source, read back by toolkits that nobody here wrote. Prints the matrix; a cell
@@ -42,7 +43,9 @@ final class ResultMatrixIT {
             for (Encoding encoding : Encoding.values()) {
                 write(source, encoding);
             }
-            writeNotProcessed(source);
+            for (ReportForm form : ReportForm.values()) {
+                writeReports(source, form);
+            }
         }
         writeCases();
         for (MatrixCase each : cases) {
@@ -71,11 +74,19 @@ final class ResultMatrixIT {
         }
     }
 
-    private void writeNotProcessed(MatrixSource source) throws IOException {
+    /** The report is written with the other objects in its richest form. */
+    private void writeReports(MatrixSource source, ReportForm form) throws IOException {
+        String as = form == ReportForm.COMPREHENSIVE_3D ? "" : ", " + form.title();
+        ResultPlan plan = ResultPlan.USUAL.reportedAs(form);
+        for (ResultObject object : ResultBuilder.build(source.input(), plan)) {
+            if (object.kind() == ResultKind.STRUCTURED_REPORT && !as.isEmpty()) {
+                cases.add(MatrixCase.write(source, words(object.kind()) + as, object, folder));
+            }
+        }
         NotProcessed series = new NotProcessed(
                 source.series().source(), Phantom.MODEL, "SLICE_GAP: made up for this test.", Phantom.PRODUCTION);
-        ResultObject report = ResultBuilder.notProcessed(series, List.of());
-        cases.add(MatrixCase.write(source, "not processed", report, folder));
+        ResultObject report = ResultBuilder.notProcessed(series, form, List.of());
+        cases.add(MatrixCase.write(source, "not processed" + as, report, folder));
     }
 
     private static String words(Enum<?> constant) {

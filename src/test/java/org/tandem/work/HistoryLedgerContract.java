@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Uid;
+import org.tandem.history.Chapter;
 import org.tandem.history.HistoryLedger;
 import org.tandem.history.PastResult;
 import org.tandem.history.Run;
@@ -52,12 +54,11 @@ public interface HistoryLedgerContract {
 
     /** Segmentation and report; the number of the run is its minute. */
     private void add(Run run, int minute, Run... replaced) {
-        List<Uid> uids = List.of(replaced).stream()
-                .map(other -> report(other).sopInstance())
-                .toList();
+        List<Predecessor> reports =
+                List.of(replaced).stream().map(HistoryLedgerContract::report).toList();
         List<PastResult> made =
                 List.of(result(run, ResultKind.SEGMENTATION), result(run, ResultKind.STRUCTURED_REPORT));
-        ledger().add(run, made, uids, NOON.plusSeconds(60L * minute));
+        ledger().add(new Chapter(run, List.of(), Map.of("pacs", reports)), made, NOON.plusSeconds(60L * minute));
     }
 
     /** A delivery of the run's report, which the destination takes or is to take. */
@@ -83,18 +84,33 @@ public interface HistoryLedgerContract {
         Run first = run(1, "1.0.0", true);
         Run second = run(2, "1.1.0", true);
         add(first, 1);
-        assertThat(ledger().toReplace(second)).as("nobody has it").isEmpty();
+        assertThat(ledger().toReplace(second, "pacs")).as("nobody has it").isEmpty();
         DeliveryId waiting = deliver(first, false);
-        assertThat(ledger().toReplace(second)).containsExactly(report(first));
+        assertThat(ledger().toReplace(second, "pacs")).containsExactly(report(first));
         work().cancelDelivery(waiting, NOON);
-        assertThat(ledger().toReplace(second)).as("nobody will have it").isEmpty();
+        assertThat(ledger().toReplace(second, "pacs")).as("nobody will have it").isEmpty();
         work().requeueDelivery(waiting, NOON);
         work().beginDelivery(waiting, NOON);
         work().taken(waiting, List.of(report(first).sopInstance()));
         work().endDelivery(waiting, DeliveryState.ACCEPTED, "", NOON);
 
-        assertThat(ledger().toReplace(second)).containsExactly(report(first));
-        assertThat(ledger().toReplace(first)).as("not by itself").isEmpty();
+        assertThat(ledger().toReplace(second, "pacs")).containsExactly(report(first));
+        assertThat(ledger().toReplace(first, "pacs")).as("not by itself").isEmpty();
+    }
+
+    @Test
+    default void whatAnotherDestinationHasIsNotReplacedAtThisOne() {
+        Run first = run(1, "1.0.0", true);
+        Run second = run(2, "1.1.0", true);
+        add(first, 1);
+        deliver(first, true);
+
+        assertThat(ledger().toReplace(second, "pacs")).containsExactly(report(first));
+        assertThat(ledger().toReplace(second, "archive")).isEmpty();
+
+        add(second, 2, first);
+        assertThat(ledger().replacedBy(second, "pacs")).containsExactly(report(first));
+        assertThat(ledger().replacedBy(second, "archive")).isEmpty();
     }
 
     @Test
@@ -104,10 +120,10 @@ public interface HistoryLedgerContract {
         add(first, 1);
         deliver(first, true);
         add(second, 2, first);
-        assertThat(ledger().toReplace(run(3, "1.0.0", true))).containsExactly(report(first));
+        assertThat(ledger().toReplace(run(3, "1.0.0", true), "pacs")).containsExactly(report(first));
         deliver(second, true);
 
-        assertThat(ledger().toReplace(run(3, "1.0.0", true))).containsExactly(report(second));
+        assertThat(ledger().toReplace(run(3, "1.0.0", true), "pacs")).containsExactly(report(second));
     }
 
     @Test
@@ -116,12 +132,12 @@ public interface HistoryLedgerContract {
         Run refused = run(2, "1.0.0", false);
         add(found, 1);
         deliver(found, true);
-        assertThat(ledger().toReplace(refused)).isEmpty();
+        assertThat(ledger().toReplace(refused, "pacs")).isEmpty();
         add(refused, 2);
         deliver(refused, true);
 
-        assertThat(ledger().toReplace(run(3, "1.0.0", false))).containsExactly(report(refused));
-        assertThat(ledger().toReplace(run(4, "1.0.0", true))).containsExactly(report(found), report(refused));
+        assertThat(ledger().toReplace(run(3, "1.0.0", false), "pacs")).containsExactly(report(refused));
+        assertThat(ledger().toReplace(run(4, "1.0.0", true), "pacs")).containsExactly(report(found), report(refused));
     }
 
     @Test
@@ -133,7 +149,7 @@ public interface HistoryLedgerContract {
         add(second, 9);
 
         assertThat(ledger().firstMade(second)).hasValue(NOON.plusSeconds(120));
-        assertThat(ledger().replacedBy(second)).containsExactly(report(first));
+        assertThat(ledger().replacedBy(second, "pacs")).containsExactly(report(first));
         assertThat(ledger().firstMade(run(3, "1.0.0", true))).isEmpty();
     }
 

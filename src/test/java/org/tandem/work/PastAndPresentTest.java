@@ -222,9 +222,13 @@ class PastAndPresentTest {
 
         assertThat(evidenceOf(alone)).hasSize(1);
         List<List<ResultRecord>> renditions = shop.work().ledger().renditions(new DeliveryId(SECOND.id(), "pacs"));
-        assertThat(renditions).hasSize(3);
-        assertThat(renditions.get(2)).extracting(ResultRecord::sopInstance).contains(uid(alone));
-        assertThat(renditions.get(1)).extracting(ResultRecord::sopInstance).doesNotContain(uid(alone));
+        assertThat(renditions)
+                .as("binary, label map and none, each with every form of the report")
+                .hasSize(12);
+        assertThat(renditions.get(8)).extracting(ResultRecord::sopInstance).contains(uid(alone));
+        assertThat(renditions.subList(0, 8).stream().flatMap(List::stream))
+                .extracting(ResultRecord::sopInstance)
+                .doesNotContain(uid(alone));
         assertThat(shop.delivery(SECOND).message())
                 .contains("left out: segmentation (", "segmentation as label map (", "above the limit of 0.00 MiB");
     }

@@ -49,6 +49,8 @@ final class ShipmentTest {
     private final ResultRecord strangeSegmentation;
     private final ResultRecord labelMap;
     private final ResultRecord report;
+    private final ResultRecord strangeReport;
+    private final ResultRecord textReport;
     private final ResultRecord strangeMap;
     private final ResultRecord picture;
     private StoreOutcome reportsAnswer = StoreOutcome.SUCCESS;
@@ -60,6 +62,8 @@ final class ShipmentTest {
         strangeSegmentation = result("2.25.2", ResultKind.SEGMENTATION, NOT_TAKEN, 10);
         labelMap = result("2.25.3", ResultKind.SEGMENTATION, SopClasses.LABEL_MAP_SEGMENTATION_STORAGE, 1000);
         report = result("2.25.4", ResultKind.STRUCTURED_REPORT, SopClasses.COMPREHENSIVE_3D_SR_STORAGE, 0);
+        strangeReport = result("2.25.7", ResultKind.STRUCTURED_REPORT, NOT_TAKEN, 0);
+        textReport = result("2.25.8", ResultKind.STRUCTURED_REPORT, SopClasses.BASIC_TEXT_SR_STORAGE, 0);
         strangeMap = result("2.25.5", ResultKind.PARAMETRIC_MAP, NOT_TAKEN, 10);
         picture = result("2.25.6", ResultKind.SECONDARY_CAPTURE, SopClasses.SECONDARY_CAPTURE_IMAGE_STORAGE, 10);
         scp = StorageScp.start(ScpOptions.of(new AeTitle("PACS"), 0), new StoreHandler() {
@@ -91,6 +95,7 @@ final class ShipmentTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the list copies the array
     private SendOutcome send(OptionalLong limitBytes, boolean deflate, List<ResultRecord>... renditions) {
         Peer peer = new Peer(new AeTitle("PACS"), "127.0.0.1", scp.port())
                 .withTerms(PeerTerms.DEFAULT.withDeflate(deflate));
@@ -131,6 +136,42 @@ final class ShipmentTest {
         assertThat(stored).containsExactly(picture.sopInstance());
         assertThat(outcome.message())
                 .isEqualTo("secondary capture 0000H SUCCESS; left out: segmentation (not accepted by the peer)");
+    }
+
+    @Test
+    void aReportGoesInTheFormThatIsTakenBesideTheSegmentation() {
+        SendOutcome outcome = send(
+                List.of(segmentation, strangeReport),
+                List.of(segmentation, textReport),
+                List.of(picture, strangeReport),
+                List.of(picture, textReport));
+
+        assertThat(outcome.verdict()).isEqualTo(SendOutcome.Verdict.ACCEPTED);
+        assertThat(stored).containsExactly(segmentation.sopInstance(), textReport.sopInstance());
+        assertThat(outcome.message())
+                .isEqualTo("segmentation deflated 0000H SUCCESS, structured report as Basic Text SR"
+                        + " 0000H SUCCESS; left out: structured report (not accepted by the peer)");
+    }
+
+    @Test
+    void theSegmentationGoesWhereNoFormOfTheReportIsTaken() {
+        SendOutcome outcome = send(List.of(segmentation, strangeReport), List.of(picture));
+
+        assertThat(stored).containsExactly(segmentation.sopInstance());
+        assertThat(outcome.leftOut()).isEqualTo("structured report (not accepted by the peer)");
+    }
+
+    @Test
+    void picturesGoWithTheFormOfTheReportThatIsTaken() {
+        SendOutcome outcome = send(
+                List.of(strangeSegmentation, strangeReport),
+                List.of(strangeSegmentation, textReport),
+                List.of(picture, strangeReport),
+                List.of(picture, textReport));
+
+        assertThat(stored).containsExactly(picture.sopInstance(), textReport.sopInstance());
+        assertThat(outcome.leftOut())
+                .isEqualTo("segmentation (not accepted by the peer), structured report (not accepted by the peer)");
     }
 
     @Test

@@ -144,7 +144,16 @@ sealed interface ContentItem {
         }
     }
 
-    record TextItem(Code name, String value) implements Named {
+    /** Words; below them, where they come from. */
+    record TextItem(Code name, String value, List<Related> children) implements Named {
+        public TextItem {
+            children = List.copyOf(children);
+        }
+
+        TextItem(Code name, String value) {
+            this(name, value, List.of());
+        }
+
         @Override
         public String valueType() {
             return "TEXT";

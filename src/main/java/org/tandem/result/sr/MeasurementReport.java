@@ -51,8 +51,8 @@ public record MeasurementReport(ResultContext context, String intendedUse, List<
         }
     }
 
-    public ResultObject object() {
-        return new ReportIod(context, made()).object(instance(), root());
+    public ResultObject object(ReportForm form) {
+        return new ReportIod(context, form, made()).object(name(form).uid(), root());
     }
 
     private List<ResultObject> made() {
@@ -60,19 +60,17 @@ public record MeasurementReport(ResultContext context, String intendedUse, List<
     }
 
     /** Beside another set of companions than the usual it is another document. */
-    private Uid instance() {
+    private DocumentName name(ReportForm form) {
         List<Uid> usual = subjects.stream()
                 .map(Subject::examined)
                 .filter(examined -> !examined.findings().segmented().isEmpty())
                 .map(examined -> examined.context().uids().instance(ResultKind.SEGMENTATION))
                 .toList();
         List<Uid> these = made().stream().map(ResultObject::sopInstance).toList();
+        DocumentName name = DocumentName.of(context, form);
         return these.equals(usual)
-                ? context.uids().instance(ResultKind.STRUCTURED_REPORT)
-                : context.uids()
-                        .instance(
-                                ResultKind.STRUCTURED_REPORT,
-                                these.stream().map(Uid::value).collect(Collectors.joining(" ", "with ", "")));
+                ? name
+                : name.and(these.stream().map(Uid::value).collect(Collectors.joining(" ", "with ", "")));
     }
 
     private Container root() {

@@ -5,12 +5,10 @@ import static org.tandem.result.sr.Related.contains;
 import java.util.ArrayList;
 import java.util.List;
 import org.tandem.dicom.Tag;
-import org.tandem.dicom.Uid;
 import org.tandem.result.iod.Algorithm;
 import org.tandem.result.iod.Concepts;
 import org.tandem.result.iod.PlainText;
 import org.tandem.result.iod.ResultContext;
-import org.tandem.result.iod.ResultKind;
 import org.tandem.result.iod.ResultObject;
 import org.tandem.result.sr.ContentItem.CodeItem;
 import org.tandem.result.sr.ContentItem.Container;
@@ -24,10 +22,10 @@ import org.tandem.result.sr.ContentItem.TextItem;
  */
 public record NotProcessedReport(ResultContext context, String reason) {
 
-    /** Another reason is another document. */
-    public ResultObject object() {
-        Uid instance = context.uids().instance(ResultKind.STRUCTURED_REPORT, "not processed: " + reason);
-        return new ReportIod(context, List.of()).object(instance, root());
+    /** Another reason, another form, or another document that it replaces, is another document. */
+    public ResultObject object(ReportForm form) {
+        DocumentName name = DocumentName.of(context, form).and("not processed: " + reason);
+        return new ReportIod(context, form, List.of()).object(name.uid(), root());
     }
 
     private Container root() {

@@ -26,6 +26,10 @@ record Related(Relationship relationship, ContentItem item) {
         return new Related(Relationship.HAS_PROPERTIES, item);
     }
 
+    static Related inferredFrom(ContentItem item) {
+        return new Related(Relationship.INFERRED_FROM, item);
+    }
+
     static Related selectedFrom(ContentItem item) {
         return new Related(Relationship.SELECTED_FROM, item);
     }

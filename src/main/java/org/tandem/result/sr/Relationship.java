@@ -7,6 +7,7 @@ enum Relationship {
     HAS_OBS_CONTEXT("HAS OBS CONTEXT"),
     HAS_ACQ_CONTEXT("HAS ACQ CONTEXT"),
     HAS_PROPERTIES("HAS PROPERTIES"),
+    INFERRED_FROM("INFERRED FROM"),
     SELECTED_FROM("SELECTED FROM");
 
     private final String term;

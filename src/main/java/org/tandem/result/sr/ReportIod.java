@@ -1,7 +1,6 @@
 package org.tandem.result.sr;
 
 import java.util.List;
-import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Uid;
 import org.tandem.result.iod.CodingSchemesModule;
 import org.tandem.result.iod.EnhancedGeneralEquipmentModule;
@@ -14,14 +13,16 @@ import org.tandem.result.iod.SopCommonModule;
 import org.tandem.result.iod.StudyModule;
 
 /**
- * Comprehensive 3D SR (PS3.3 A.35.13) around a tree.
+ * An SR document (PS3.3 A.35) around a tree.
  *
  * @param companions objects of the same run that the tree refers to
  */
-record ReportIod(ResultContext context, List<ResultObject> companions) {
+record ReportIod(ResultContext context, ReportForm form, List<ResultObject> companions) {
 
-    ResultObject object(Uid instance, ContentItem.Container root) {
-        Uid sopClass = SopClasses.COMPREHENSIVE_3D_SR_STORAGE;
+    /** Leaves out of the tree, or tells otherwise, what the form does not hold. */
+    ResultObject object(Uid instance, ContentItem.Container tree) {
+        ContentItem.Container root = new FormRule(form).told(tree);
+        Uid sopClass = form.sopClass();
         Iod iod = new Iod(List.of(
                 new SopCommonModule(sopClass, instance, context.header(), context.algorithm()),
                 new CodingSchemesModule(context.algorithm(), root.allCodes()),
