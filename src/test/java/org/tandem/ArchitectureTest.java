@@ -88,7 +88,7 @@ final class ArchitectureTest {
                     "work",
                     "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow drift"
                             + " history result result.iod"
-                            + " result.finding result.seg result.read",
+                            + " result.finding result.seg result.sr result.read",
                     "org.quartz"),
             Row.of(
                     "store",
