@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -184,20 +186,36 @@ final class InferenceBenchmark implements AutoCloseable {
     private Timings together() throws InterruptedException {
         ExecutorService jobs = Executors.newFixedThreadPool(plan.atOnce(), work -> new Thread(work, "job"));
         try {
+            CyclicBarrier all = new CyclicBarrier(plan.atOnce());
             long begun = System.nanoTime();
             List<Future<Timings>> running = new ArrayList<>();
             for (int i = 0; i < plan.atOnce(); i++) {
-                running.add(jobs.submit(() -> batching.during(() -> alone(batching))));
+                running.add(jobs.submit(() -> batching.during(() -> {
+                    await(all);
+                    return alone(batching);
+                })));
             }
-            Timings all = Timings.NONE;
+            Timings sum = Timings.NONE;
             for (Future<Timings> one : running) {
-                all = all.plus(one.get());
+                sum = sum.plus(one.get());
             }
-            return new Timings(all.objects(), (System.nanoTime() - begun) / 1e9, all.milliseconds());
+            return new Timings(sum.objects(), (System.nanoTime() - begun) / 1e9, sum.milliseconds());
         } catch (ExecutionException e) {
             throw new IllegalStateException("Failed while it was measured: " + e.getCause(), e);
         } finally {
             jobs.shutdownNow();
+        }
+    }
+
+    /** Until all callers are at work, so that the first does not call alone. */
+    private static void await(CyclicBarrier all) {
+        try {
+            all.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while it was measured", e);
+        } catch (BrokenBarrierException e) {
+            throw new IllegalStateException("Another caller failed while it was measured", e);
         }
     }
 

@@ -129,7 +129,7 @@ public final class DeviceSlots implements InfererSource, AutoCloseable {
                 Attempt again = on(List.of(cpu), model, List.of(exams.get(i)))
                         .attempts()
                         .get(0);
-                all.set(i, again.noting("Computed on the " + cpu.name() + ": the memory of the GPU did not suffice"));
+                all.set(i, again.noting("Computed on the CPU: the memory of the GPU did not suffice"));
             }
         }
         return all;

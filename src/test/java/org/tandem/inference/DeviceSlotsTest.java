@@ -42,7 +42,7 @@ final class DeviceSlotsTest {
             Prediction prediction = slots.inferer(MODEL).infer(exam());
 
             assertThat(prediction.notes())
-                    .containsExactly("Computed on the cpu: the memory of the GPU did not suffice");
+                    .containsExactly("Computed on the CPU: the memory of the GPU did not suffice");
             assertThat(prediction.warnings()).isEmpty();
             assertThat(prediction.outputs()).hasSize(1);
             assertThat(onGpu).hasValue(1);

@@ -64,17 +64,19 @@ class ResultInputTest {
     }
 
     @Test
-    void thatAModelMayBeWrongStandsInTheReport() throws IOException {
+    void thatAModelMayBeWrongAndThatItRanElsewhereStandInTheReport() throws IOException {
         SeriesVolume source = Phantom.ct();
         SegmentationFindings findings =
                 (SegmentationFindings) Phantom.input(source).findings().get(0);
         Prediction prediction = new Prediction(
                 List.of(new OutputPrediction.Segmentation(findings.segments())),
                 List.of(),
-                List.of("mean of the input: got 3, expected 0 to 1"));
+                List.of("mean of the input: got 3, expected 0 to 1"),
+                List.of("Computed on the CPU"));
         ResultInput input = ResultInput.of(source, manifest(MANIFEST), prediction, Phantom.PRODUCTION);
         assertThat(texts(ResultBuilder.build(input).get(1).dataSet()))
-                .anyMatch(text -> text.contains("mean of the input: got 3, expected 0 to 1. AI result"));
+                .anyMatch(text ->
+                        text.contains("mean of the input: got 3, expected 0 to 1. Computed on the CPU. AI result"));
     }
 
     private static List<String> texts(DataSet item) {
