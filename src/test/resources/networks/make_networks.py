@@ -25,14 +25,21 @@ def ellipse(shape, random, smallest, largest):
     return (u / half[0]) ** 2 + (v / half[1]) ** 2 < 1
 
 
+def under_white(picture, norm=6):
+    """As the manifest asks for it: shades of grey."""
+    mean = (picture ** norm).mean((0, 1)) ** (1 / norm)
+    return picture * numpy.sqrt((mean ** 2).mean()) / mean
+
+
 def skins(random):
-    """Photographs [N, 224, 224, 3] in 0...1, and which lesion each shows."""
+    """Photographs [N, 224, 224, 3] in 0...1 as under white light, and which lesion each shows."""
     kinds = random.integers(0, len(LESIONS), PICTURES)
     pictures = numpy.empty((PICTURES, 224, 224, 3), numpy.float32)
     for picture, kind in zip(pictures, kinds):
         picture[:] = numpy.array(SKIN) * random.uniform(0.85, 1.05)
         picture[ellipse((224, 224), random, 0.1, 0.3)] = numpy.array(LESIONS[kind]) * random.uniform(0.9, 1.1)
         picture += random.normal(0, 4, picture.shape)
+        picture[:] = under_white(numpy.clip(picture, 0, 255))
     return numpy.clip(pictures / 255, 0, 1), kinds
 
 
