@@ -2,8 +2,10 @@ package org.tandem.series;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tandem.dicom.DataSet;
+import org.tandem.dicom.Tag;
 
 /**
  * What results must copy from the images that they were made of, exactly as the images said it.
@@ -12,10 +14,10 @@ import org.tandem.dicom.DataSet;
  *     reference
  * @param slices one for each z of the volume's grid, in that order
  * @param geometry orientation and spacing, in the strings of the source
- * @param beside slices of other series of the study that were looked at together with this one; results are of this one
+ * @param beside other series of the study that were looked at together with this one; results are of this one
  */
 public record SourceSeries(
-        DataSet header, List<SourceSlice> slices, SourceGeometry geometry, List<SourceSlice> beside) {
+        DataSet header, List<SourceSlice> slices, SourceGeometry geometry, List<SourceSeries> beside) {
 
     public SourceSeries {
         slices = List.copyOf(slices);
@@ -28,12 +30,23 @@ public record SourceSeries(
     }
 
     /** The same, looked at together with others. */
-    public SourceSeries beside(Stream<SourceSeries> others) {
-        return new SourceSeries(
-                header,
-                slices,
-                geometry,
-                others.flatMap(other -> other.slices().stream()).toList());
+    public SourceSeries beside(List<SourceSeries> others) {
+        return new SourceSeries(header, slices, geometry, others);
+    }
+
+    /** This one, then those beside it. */
+    public List<SourceSeries> all() {
+        return Stream.concat(Stream.of(this), beside.stream()).toList();
+    }
+
+    /** Series Numbers (0020,0011) of those beside it, as in {@code 3, 5}, for people; empty where there are none. */
+    public String besideInWords() {
+        return beside.stream()
+                .map(other -> other.header()
+                        .string(Tag.SERIES_NUMBER)
+                        .map(String::strip)
+                        .orElse("without number"))
+                .collect(Collectors.joining(", "));
     }
 
     /** The series that these are the pictures of; of a volume, the same. */

@@ -98,7 +98,8 @@ public record ExamReader(Manifest manifest) {
         Exam exam =
                 Exam.of(volumes, composition.channels().get(composition.main()).name());
         SeriesVolume main = parts.remove(composition.main());
-        SourceSeries source = main.source().beside(parts.stream().map(SeriesVolume::source));
+        SourceSeries source =
+                main.source().beside(parts.stream().map(SeriesVolume::source).toList());
         return new ReadExams(List.of(new SeriesVolume(source, main.volume())), List.of(exam), List.of());
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -13,6 +14,7 @@ import org.tandem.dicom.Code;
 import org.tandem.inference.PredictedSegment;
 import org.tandem.model.AnatomicSite;
 import org.tandem.model.Interval;
+import org.tandem.model.Manifest;
 import org.tandem.model.Meaning;
 import org.tandem.model.Measurement;
 import org.tandem.model.OperatingPoint;
@@ -38,6 +40,9 @@ import org.tandem.volume.Shape;
 import org.tandem.volume.Size;
 import org.tandem.volume.Vector3;
 import org.tandem.volume.Volume;
+import org.tandem.work.ExamReader;
+import org.tandem.work.FourSequences;
+import org.tandem.work.StudyInput;
 
 /**
  * A real source of one kind, and findings that lie on it: what is brighter than the middle of its range, parted into
@@ -62,6 +67,7 @@ record MatrixSource(String name, SeriesVolume series) {
                 volume("CT", "ct-sphere"),
                 volume("CT, oblique", "ct-sphere-oblique"),
                 volume("MR", "colin27-t1"),
+                fourSeries(),
                 volume("enhanced MR", "mr-enhanced"),
                 volume("enhanced CT", "ct-multiframe"),
                 volume("PET", "pet-small"),
@@ -70,6 +76,26 @@ record MatrixSource(String name, SeriesVolume series) {
                 picture("MG", "mg-breast/LMLO.dcm"),
                 picture("VL, RGB", "vl-skin/native.dcm"),
                 picture("VL, JPEG", "vl-skin/jpeg.dcm"));
+    }
+
+    /** One of four sequences that were looked at together. */
+    static MatrixSource fourSeries() throws IOException {
+        Path folder = Files.createTempDirectory("four-series");
+        try {
+            List<List<Path>> study = FourSequences.ALL.stream()
+                    .map(new FourSequences(folder)::write)
+                    .toList();
+            Manifest manifest = FourSequences.manifest();
+            ExamReader.ReadExams read =
+                    new ExamReader(manifest).read(StudyInput.of(manifest, study).get(0));
+            return new MatrixSource("MR, four series", read.parts().get(0));
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private static MatrixSource picture(String name, String file) {

@@ -39,7 +39,7 @@ public record FourSequences(Path folder) {
     private static final Axes AXIAL = new Axes(new Vector3(1, 0, 0), new Vector3(0, 1, 0), new Vector3(0, 0, 1));
     private static final Axes SAGITTAL = new Axes(new Vector3(0, 1, 0), new Vector3(0, 0, -1), new Vector3(-1, 0, 0));
 
-    static Manifest manifest() {
+    public static Manifest manifest() {
         return new ModelStore(Path.of("src", "test", "resources", "models"))
                 .require("four-sequences")
                 .manifest();

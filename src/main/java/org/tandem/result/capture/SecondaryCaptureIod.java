@@ -44,7 +44,7 @@ public final class SecondaryCaptureIod {
                 image::writeEquipment,
                 image::writeImage,
                 image::writePixels,
-                new CommonInstanceReferenceModule(context.source(), context.references())));
+                new CommonInstanceReferenceModule(List.of(context.source()))));
         return new ResultObject(ResultKind.SECONDARY_CAPTURE, sopClass, instance, iod.dataSet());
     }
 

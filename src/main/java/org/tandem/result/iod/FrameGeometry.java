@@ -15,7 +15,10 @@ import org.tandem.volume.Grid;
  */
 public record FrameGeometry(SourceSeries source, Grid grid) {
 
-    /** Pixel Measures and Plane Orientation; both only in a frame of reference (Table A.51-2), so none of a picture. */
+    /**
+     * Pixel Measures and Plane Orientation. Where the source does not say how thick slices are, frames are as thick as
+     * they are apart; readers want a number. Both only in a frame of reference (Table A.51-2), so none of a picture.
+     */
     public void writeShared(ModuleWriter shared) {
         source.inPatient().ifPresent(geometry -> writeShared(shared, geometry));
     }
@@ -23,7 +26,7 @@ public record FrameGeometry(SourceSeries source, Grid grid) {
     private void writeShared(ModuleWriter shared, SliceGeometry geometry) {
         shared.type1(Tag.PIXEL_MEASURES_SEQUENCE, item -> {
             item.type1(Tag.PIXEL_SPACING, geometry.pixelSpacing().toArray(String[]::new));
-            item.type3(Tag.SLICE_THICKNESS, geometry.sliceThickness().orElse(""));
+            item.type3(Tag.SLICE_THICKNESS, geometry.sliceThickness().orElse(stepBetweenSlices()));
             item.type3(Tag.SPACING_BETWEEN_SLICES, stepBetweenSlices());
         });
         shared.type1(

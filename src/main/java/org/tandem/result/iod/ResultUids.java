@@ -2,7 +2,6 @@ package org.tandem.result.iod;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
 import org.tandem.series.SourceSeries;
@@ -15,7 +14,8 @@ import org.tandem.series.SourceSeries;
 public record ResultUids(String study, String series, String input, ModelIdentity model) {
 
     public static ResultUids of(SourceSeries source, ModelIdentity model) {
-        String input = Stream.concat(source.slices().stream(), source.beside().stream())
+        String input = source.all().stream()
+                .flatMap(series -> series.slices().stream())
                 .map(slice -> slice.sopInstance() + "/" + slice.frameNumber().orElse(0))
                 .sorted()
                 .collect(Collectors.joining(" "));

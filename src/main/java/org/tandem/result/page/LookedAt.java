@@ -24,6 +24,7 @@ record LookedAt(SourceSeries source) {
                         " of %d × %d pixels",
                         header.integer(Tag.COLUMNS).orElse(0),
                         header.integer(Tag.ROWS).orElse(0))
+                + (source.beside().isEmpty() ? "" : ", beside series " + PlainText.of(source.besideInWords()))
                 + date(header);
     }
 

@@ -52,7 +52,7 @@ public record ParametricMaps(ResultContext context) {
                 new ParametricMapImageModule(context, map),
                 new MultiFrameDimensionModule(context.uids().dimensionOrganization(which), false, true),
                 new MapGroupsModule(context, map, values),
-                new CommonInstanceReferenceModule(context.source(), context.references())));
+                new CommonInstanceReferenceModule(List.of(context.source()))));
         return new ResultObject(ResultKind.PARAMETRIC_MAP, sopClass, instance, iod.dataSet());
     }
 

@@ -11,6 +11,7 @@ import org.tandem.result.iod.CodingSchemesModule;
 import org.tandem.result.iod.CommonInstanceReferenceModule;
 import org.tandem.result.iod.EnhancedGeneralEquipmentModule;
 import org.tandem.result.iod.FrameOfReferenceModule;
+import org.tandem.result.iod.GeneralReferenceModule;
 import org.tandem.result.iod.Iod;
 import org.tandem.result.iod.MultiFrameDimensionModule;
 import org.tandem.result.iod.PatientModule;
@@ -48,7 +49,8 @@ public final class SegmentationIod {
                 new MultiFrameDimensionModule(
                         context.uids().dimensionOrganization(), encoding != Encoding.LABEL_MAP, inPatient),
                 new FunctionalGroupsModule(context, frames),
-                new CommonInstanceReferenceModule(context.source(), context.references())));
+                new GeneralReferenceModule(context.source()),
+                new CommonInstanceReferenceModule(context.source().all())));
         return new ResultObject(ResultKind.SEGMENTATION, sopClass, instance, iod.dataSet());
     }
 

@@ -1,6 +1,7 @@
 package org.tandem.result.sr;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +12,36 @@ import org.tandem.result.iod.ImageReference;
 import org.tandem.result.iod.ModuleWriter;
 import org.tandem.result.iod.ResultContext;
 import org.tandem.result.iod.ResultObject;
+import org.tandem.result.iod.SourceReferences;
 
 /**
  * Current Requested Procedure Evidence (PS3.3 Table C.17-3): every instance that a document speaks of, by series. All
  * lie in the source's study.
  *
- * @param images of the source
+ * @param images by their series
  */
-record Evidence(ResultContext context, List<ImageReference> images, List<ResultObject> results) {
+record Evidence(ResultContext context, Map<Uid, List<ImageReference>> images, List<ResultObject> results) {
 
     Evidence {
-        images = List.copyOf(images);
+        images = Collections.unmodifiableMap(new LinkedHashMap<>(images));
         results = List.copyOf(results);
+    }
+
+    /** With some images of the source. */
+    static Evidence of(ResultContext context, List<ImageReference> images, List<ResultObject> results) {
+        Uid series = context.header().requireUid(Tag.SERIES_INSTANCE_UID);
+        return new Evidence(context, images.isEmpty() ? Map.of() : Map.of(series, images), results);
+    }
+
+    /** With all images of the source, and of the series beside it. */
+    static Evidence ofAll(ResultContext context, List<ResultObject> results) {
+        Map<Uid, List<ImageReference>> images = new LinkedHashMap<>();
+        context.source()
+                .all()
+                .forEach(source -> images.put(
+                        source.header().requireUid(Tag.SERIES_INSTANCE_UID),
+                        SourceReferences.of(source).images()));
+        return new Evidence(context, images, results);
     }
 
     void write(ModuleWriter document) {
@@ -33,10 +52,7 @@ record Evidence(ResultContext context, List<ImageReference> images, List<ResultO
     }
 
     private List<DataSet> series() {
-        Map<Uid, List<ImageReference>> bySeries = new LinkedHashMap<>();
-        if (!images.isEmpty()) {
-            bySeries.put(context.header().requireUid(Tag.SERIES_INSTANCE_UID), images);
-        }
+        Map<Uid, List<ImageReference>> bySeries = new LinkedHashMap<>(images);
         for (ResultObject result : results) {
             bySeries.computeIfAbsent(result.dataSet().requireUid(Tag.SERIES_INSTANCE_UID), uid -> new ArrayList<>())
                     .add(ImageReference.to(result));

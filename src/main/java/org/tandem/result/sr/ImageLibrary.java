@@ -12,18 +12,20 @@ import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 import org.tandem.result.iod.Concepts;
 import org.tandem.result.iod.ResultContext;
+import org.tandem.result.iod.SourceReferences;
 import org.tandem.result.sr.ContentItem.CodeItem;
 import org.tandem.result.sr.ContentItem.Container;
 import org.tandem.result.sr.ContentItem.ImageItem;
 import org.tandem.result.sr.ContentItem.NumItem;
 import org.tandem.result.sr.ContentItem.UidRefItem;
 import org.tandem.series.SliceGeometry;
+import org.tandem.series.SourceSeries;
 
 /**
- * Image Library (PS3.16 TID 1600): the source volume as one group, or each picture as one; what is common to it is said
- * once (TID 1602, 1603, 1604), so that a long series stays short.
+ * Image Library (PS3.16 TID 1600): each volume that was looked at as one group, the one that results are about first,
+ * or each picture; what is common to it is said once (TID 1602, 1603, 1604), so that a long series stays short.
  */
-record ImageLibrary(ResultContext context) {
+record ImageLibrary(SourceSeries source) {
 
     private static final Map<String, Code> LATERALITIES =
             Map.of("L", Concepts.LEFT, "R", Concepts.RIGHT, "B", Concepts.BILATERAL, "U", Concepts.UNILATERAL);
@@ -32,6 +34,7 @@ record ImageLibrary(ResultContext context) {
         return Container.of(
                 Concepts.IMAGE_LIBRARY,
                 sources.stream()
+                        .flatMap(context -> context.source().all().stream())
                         .map(source -> contains(new ImageLibrary(source).group()))
                         .toList());
     }
@@ -39,14 +42,16 @@ record ImageLibrary(ResultContext context) {
     private Container group() {
         List<Related> group = new ArrayList<>();
         group.add(hasAcqContext(new CodeItem(
-                Concepts.MODALITY, ImagingModality.of(context.header()).code())));
+                Concepts.MODALITY, ImagingModality.of(source.header()).code())));
         addProjection(group);
-        context.header()
+        source.header()
                 .uid(Tag.FRAME_OF_REFERENCE_UID)
                 .ifPresent(uid -> group.add(hasAcqContext(new UidRefItem(Concepts.FRAME_OF_REFERENCE_UID, uid))));
         addPixels(group);
-        context.source().inPatient().ifPresent(geometry -> addGeometry(group, geometry));
-        context.references().images().forEach(image -> group.add(contains(new ImageItem(Optional.empty(), image))));
+        source.inPatient().ifPresent(geometry -> addGeometry(group, geometry));
+        SourceReferences.of(source)
+                .images()
+                .forEach(image -> group.add(contains(new ImageItem(Optional.empty(), image))));
         return Container.of(Concepts.IMAGE_LIBRARY_GROUP, group);
     }
 
@@ -54,7 +59,7 @@ record ImageLibrary(ResultContext context) {
      * Image Library Entry Descriptors for Projection Radiography (TID 1603): side and view, where the source says so.
      */
     private void addProjection(List<Related> group) {
-        DataSet header = context.header();
+        DataSet header = source.header();
         header.string(Tag.IMAGE_LATERALITY)
                 .map(LATERALITIES::get)
                 .ifPresent(side -> group.add(hasAcqContext(new CodeItem(Concepts.IMAGE_LATERALITY, side))));
@@ -65,10 +70,10 @@ record ImageLibrary(ResultContext context) {
     }
 
     private void addPixels(List<Related> group) {
-        context.header()
+        source.header()
                 .integer(Tag.ROWS)
                 .ifPresent(rows -> group.add(number(Concepts.PIXEL_DATA_ROWS, "" + rows, Concepts.PIXELS)));
-        context.header()
+        source.header()
                 .integer(Tag.COLUMNS)
                 .ifPresent(columns -> group.add(number(Concepts.PIXEL_DATA_COLUMNS, "" + columns, Concepts.PIXELS)));
     }

@@ -59,7 +59,7 @@ public record KeyObjects(ResultContext context, List<Examined> examined, List<Re
                 new StudyModule(context.header()),
                 new SrDocumentSeriesModule(context.series(ResultKind.KEY_OBJECT_SELECTION), "KO"),
                 new EnhancedGeneralEquipmentModule(context.device()),
-                new KeyObjectDocumentModule(context, new Evidence(context, images, results)),
+                new KeyObjectDocumentModule(context, Evidence.of(context, images, results)),
                 new SrDocumentContentModule(root)));
         return new ResultObject(ResultKind.KEY_OBJECT_SELECTION, sopClass, instance, iod.dataSet());
     }

@@ -15,6 +15,7 @@ import org.tandem.result.iod.Concepts;
 import org.tandem.result.iod.ImageReference;
 import org.tandem.result.iod.ResultContext;
 import org.tandem.result.iod.ResultObject;
+import org.tandem.result.iod.SourceReferences;
 import org.tandem.result.sr.ContentItem.CodeItem;
 import org.tandem.result.sr.ContentItem.Container;
 import org.tandem.result.sr.ContentItem.ImageItem;
@@ -131,7 +132,9 @@ record MeasurementGroup(ResultContext context, SeriesVolume input, Companions co
     }
 
     private List<Related> sources() {
-        List<ImageReference> images = context.references().images();
+        List<ImageReference> images = context.source().all().stream()
+                .flatMap(source -> SourceReferences.of(source).images().stream())
+                .toList();
         return images.size() > MOST_SOURCES
                 ? List.of()
                 : images.stream()

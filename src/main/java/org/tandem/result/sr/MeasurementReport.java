@@ -102,10 +102,12 @@ public record MeasurementReport(ResultContext context, String intendedUse, List<
         Algorithm algorithm = context.algorithm();
         String present = labels(Presence.PRESENT);
         int images = context.source().slices().size();
+        String beside = context.source().besideInWords();
         return PlainText.of(algorithm.title() + " " + algorithm.version() + " on series "
                 + context.header().string(Tag.SERIES_NUMBER).orElse("without number") + ", "
                 + images
                 + (context.source().inPatient().isEmpty() ? images == 1 ? " image" : " images" : " slices")
+                + (beside.isEmpty() ? "" : ", beside series " + beside)
                 + ". Found: " + (present.isEmpty() ? "nothing" : present) + ". "
                 + said("Looked for and not found: ", labels(Presence.ABSENT))
                 + said("Undetermined: ", labels(Presence.UNDETERMINED))

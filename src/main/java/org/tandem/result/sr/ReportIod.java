@@ -30,8 +30,7 @@ record ReportIod(ResultContext context, ReportForm form, List<ResultObject> comp
                 new StudyModule(context.header()),
                 new SrDocumentSeriesModule(context.series(ResultKind.STRUCTURED_REPORT), "SR"),
                 new EnhancedGeneralEquipmentModule(context.device()),
-                new SrDocumentGeneralModule(
-                        context, new Evidence(context, context.references().images(), companions)),
+                new SrDocumentGeneralModule(context, Evidence.ofAll(context, companions)),
                 new SrDocumentContentModule(root)));
         return new ResultObject(ResultKind.STRUCTURED_REPORT, sopClass, instance, iod.dataSet());
     }
