@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tandem.dicom.DataSet;
@@ -18,26 +17,24 @@ import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
 import org.tandem.inference.Exam;
-import org.tandem.result.read.ReadSegmentation;
 import org.tandem.result.read.SegmentationReader;
 import org.tandem.series.Reading;
 import org.tandem.series.SeriesReader;
 import org.tandem.series.SeriesVolume;
-import org.tandem.volume.Grid;
-import org.tandem.volume.Mask;
 
 /**
  * DICOM series in any folders, with their truth: Segmentations that refer to a series (masks by segments' labels), or
  * an NRRD or NIfTI label map in the folder of a series or one below it; structured reports that do (places by the names
- * of findings). A case's id is its Series Instance UID; patients are numbered, their identity is not kept.
+ * of findings). Of a series of several radiographs or photographs each image is a case. A case's id is its Series, or
+ * SOP, Instance UID; patients are numbered, their identity is not kept.
  */
 final class DicomSeries {
 
     private final Path root;
-    private final Map<Uid, List<Path>> series = new LinkedHashMap<>();
+    private final Map<Uid, Map<Path, Optional<Uid>>> series = new LinkedHashMap<>();
     private final Map<Uid, DataSet> headers = new HashMap<>();
-    private final Map<Uid, List<Path>> segmentations = new HashMap<>();
-    private final Map<Uid, List<Path>> reports = new LinkedHashMap<>();
+    private final List<Referring> segmentations = new ArrayList<>();
+    private final List<Referring> reports = new ArrayList<>();
     private final Map<String, Integer> patients = new HashMap<>();
 
     private DicomSeries(Path root) {
@@ -47,10 +44,16 @@ final class DicomSeries {
     static List<Case> read(DataSetOptions options) throws IOException {
         DicomSeries set = new DicomSeries(options.root());
         set.readHeaders();
-        Map<Uid, Truth> reported = ReportedPlaces.truths(set.places());
+        List<DicomSubject> subjects = set.series.entrySet().stream()
+                .flatMap(
+                        one -> DicomSubject.of(
+                                one.getKey(), one.getValue(), set.headers.getOrDefault(one.getKey(), DataSet.EMPTY))
+                                .stream())
+                .toList();
+        Map<Uid, Truth> reported = ReportedPlaces.truths(set.places(subjects));
         List<Case> cases = new ArrayList<>();
-        for (Uid uid : set.series.keySet()) {
-            set.of(uid, Optional.ofNullable(reported.get(uid))).ifPresent(cases::add);
+        for (DicomSubject subject : subjects) {
+            set.of(subject, Optional.ofNullable(reported.get(subject.uid()))).ifPresent(cases::add);
         }
         return cases;
     }
@@ -80,17 +83,13 @@ final class DicomSeries {
 
     private void add(Path file, DataSet header) {
         if (SegmentationReader.reads(header)) {
-            header.items(Tag.REFERENCED_SERIES_SEQUENCE).stream()
-                    .flatMap(item -> item.uid(Tag.SERIES_INSTANCE_UID).stream())
-                    .forEach(uid -> segmentations
-                            .computeIfAbsent(uid, key -> new ArrayList<>())
-                            .add(file));
+            segmentations.add(Referring.ofSegmentation(file, header));
         } else if (ReportedPlaces.reads(header)) {
-            ReportedPlaces.series(header).forEach(uid -> reports.computeIfAbsent(uid, key -> new ArrayList<>())
-                    .add(file));
+            reports.add(Referring.ofReport(file, header));
         } else if (header.integer(Tag.ROWS).isPresent()) {
+            Optional<Uid> picture = header.uid(Tag.SOP_INSTANCE_UID).filter(uid -> SeriesReader.isPicture(header));
             header.uid(Tag.SERIES_INSTANCE_UID).ifPresent(uid -> {
-                series.computeIfAbsent(uid, key -> new ArrayList<>()).add(file);
+                series.computeIfAbsent(uid, key -> new LinkedHashMap<>()).put(file, picture);
                 headers.putIfAbsent(uid, header);
             });
         }
@@ -104,30 +103,51 @@ final class DicomSeries {
         }
     }
 
-    /** What reports mark on series; of a series that cannot be read nothing is known. */
-    private Map<Uid, List<Truth.Place>> places() {
+    /** What reports mark on each subject; of one that cannot be read nothing is known. */
+    private Map<Uid, List<Truth.Place>> places(List<DicomSubject> subjects) {
         Map<Uid, List<Truth.Place>> places = new LinkedHashMap<>();
-        reports.forEach((uid, files) -> {
-            List<SeriesVolume> parts =
-                    SeriesReader.read(series.getOrDefault(uid, List.of())).parts();
+        for (DicomSubject subject : subjects) {
+            List<Path> about = about(subject, reports);
+            List<SeriesVolume> parts = about.isEmpty()
+                    ? List.of()
+                    : SeriesReader.read(subject.files()).parts();
             if (parts.size() == 1) {
-                places.put(uid, new ReportedPlaces(parts.get(0)).in(files));
+                marked(new ReportedPlaces(parts.get(0)), subject, about).ifPresent(of -> places.put(subject.uid(), of));
             }
-        });
+        }
         return places;
     }
 
-    private Optional<Case> of(Uid uid, Optional<Truth> reported) throws IOException {
-        List<Path> files = series.getOrDefault(uid, List.of());
-        Optional<Truth> masks = segmentations.containsKey(uid)
-                ? Optional.of(new Truth.Masks(grid -> masks(segmentations.getOrDefault(uid, List.of()), grid)))
-                : labelMap(files.get(0));
+    /** Empty where reports mark nothing here, but places elsewhere: on another of several series that they know. */
+    private static Optional<List<Truth.Place>> marked(ReportedPlaces here, DicomSubject subject, List<Path> reports) {
+        List<Truth.Place> places = new ArrayList<>();
+        boolean known = false;
+        for (Path report : reports) {
+            List<Truth.Place> of = here.in(report);
+            places.addAll(of);
+            known |= subject.instance().isPresent() || !of.isEmpty() || !ReportedPlaces.marks(report);
+        }
+        return known ? Optional.of(places) : Optional.empty();
+    }
+
+    private static List<Path> about(DicomSubject subject, List<Referring> objects) {
+        return objects.stream()
+                .filter(object -> object.isAbout(subject))
+                .map(Referring::file)
+                .toList();
+    }
+
+    private Optional<Case> of(DicomSubject subject, Optional<Truth> reported) throws IOException {
+        Optional<Truth> masks = new DrawnMasks(subject, about(subject, segmentations)).truth();
         List<Truth> truths =
                 Stream.of(masks, reported).flatMap(Optional::stream).toList();
-        DataSet header = headers.getOrDefault(uid, DataSet.EMPTY);
         return truths.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Case(uid.toString(), levels -> images(uid, files), truths, columns(header)));
+                : Optional.of(new Case(
+                        subject.uid().toString(),
+                        levels -> images(subject.series(), subject.files()),
+                        truths,
+                        columns(subject.header())));
     }
 
     static Exam images(Uid uid, List<Path> files) {
@@ -141,30 +161,6 @@ final class DicomSeries {
                 ? refused.refusals().stream().map(Object::toString).collect(Collectors.joining("; "))
                 : "got " + reading.parts().size() + " pictures, expected a volume or one picture";
         throw new TandemException(TandemException.Kind.REFUSE, "Series " + uid + ": " + reasons);
-    }
-
-    private static Map<String, Mask> masks(List<Path> files, Grid grid) {
-        Map<String, Mask> masks = new TreeMap<>();
-        for (Path file : files) {
-            ReadSegmentation segmentation = SegmentationReader.read(DicomFileReader.read(file));
-            Map<Integer, Mask> byNumber = segmentation.masksOn(grid);
-            segmentation
-                    .foreground()
-                    .forEach(segment -> masks.put(
-                            segment.label(),
-                            byNumber.getOrDefault(segment.number(), new Mask(grid, new java.util.BitSet()))));
-        }
-        return masks;
-    }
-
-    private static Optional<Truth> labelMap(Path image) throws IOException {
-        try (Stream<Path> files = Files.walk(image.resolveSibling("."), 2)) {
-            return files.filter(VolumePairs::isVolume).sorted().findFirst().map(file -> {
-                String name = String.valueOf(file.getFileName());
-                return new Truth.Masks(
-                        grid -> LabelMap.masks(LabelMap.requireSamePlace(VolumePairs.volume(file), grid, name), name));
-            });
-        }
     }
 
     private Map<String, String> columns(DataSet header) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.tandem.dicom.Code;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DicomFileReader;
@@ -51,14 +50,14 @@ record ReportedPlaces(SeriesVolume series) {
                         .isEmpty();
     }
 
-    /** The series that a report names as what it is about. */
-    static Stream<Uid> series(DataSet report) {
-        return report.items(Tag.CURRENT_REQUESTED_PROCEDURE_EVIDENCE_SEQUENCE).stream()
-                .flatMap(study -> study.items(Tag.REFERENCED_SERIES_SEQUENCE).stream())
-                .flatMap(series -> series.uid(Tag.SERIES_INSTANCE_UID).stream());
+    /** Whether a report marks a place anywhere. */
+    static boolean marks(Path report) {
+        return ReportReader.read(DicomFileReader.read(report).dataSet()).measurementGroups().stream()
+                .anyMatch(
+                        group -> group.segments().isEmpty() && !group.regions().isEmpty());
     }
 
-    /** The truth of each series, by all the names that there are in any. */
+    /** The truth of each subject, by all the names that there are in any. */
     static Map<Uid, Truth> truths(Map<Uid, List<Truth.Place>> places) {
         Set<String> names = new HashSet<>();
         places.values().stream().flatMap(Collection::stream).forEach(place -> names.add(place.label()));
@@ -68,9 +67,8 @@ record ReportedPlaces(SeriesVolume series) {
     }
 
     /** What the reports mark; refuses marks in another space. */
-    List<Truth.Place> in(List<Path> reports) {
-        return reports.stream()
-                .flatMap(file -> ReportReader.read(DicomFileReader.read(file).dataSet()).measurementGroups().stream())
+    List<Truth.Place> in(Path report) {
+        return ReportReader.read(DicomFileReader.read(report).dataSet()).measurementGroups().stream()
                 .filter(group -> group.segments().isEmpty())
                 .flatMap(group -> place(group).stream())
                 .toList();
