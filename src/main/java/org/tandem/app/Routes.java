@@ -45,7 +45,7 @@ final class Routes {
                         file + ": got destination \"" + destination + "\", expected one of tandem.yaml's destinations");
             }
         }
-        router.models().forEach(models::require);
+        router.models().forEach(models::requireWithOthers);
         return router;
     }
 

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tandem.dicom.DicomFileReader;
+import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
+import org.tandem.model.ModelStore;
 import org.tandem.model.SeriesFacts;
 import org.tandem.route.Router;
 import picocli.CommandLine.Command;
@@ -23,7 +25,9 @@ final class RoutesCommand {
 
     @Command(
             name = "explain",
-            description = "Says for each series in files which rules match it, and why the others do not.",
+            description =
+                    "Says for each series in files which rules match it, and why the others do not; and which models that"
+                            + " rules name are not there.",
             mixinStandardHelpOptions = true)
     int explain(
             @Parameters(paramLabel = "PATH", arity = "1..*", description = "DICOM files, or folders of them.")
@@ -33,6 +37,11 @@ final class RoutesCommand {
                             defaultValue = "conf/routes.yaml",
                             description = "Rules (default: ${DEFAULT-VALUE}).")
                     Path routes,
+            @Option(
+                            names = "--models",
+                            defaultValue = "${env:TANDEM_HOME:-.}/models",
+                            description = "Folder of models (default: ${DEFAULT-VALUE}).")
+                    Path models,
             @Option(names = "--source-ae", defaultValue = "ANY", description = "Title of the sender.") String sourceAe)
             throws IOException {
         Router router = Router.load(routes);
@@ -46,6 +55,23 @@ final class RoutesCommand {
                     DicomFileReader.readHeader(files.get(0)).dataSet());
             router.explain(facts).forEach(line -> spec.commandLine().getOut().println("  " + line));
         });
-        return series.isEmpty() ? 1 : 0;
+        return modelsAreThere(router, new ModelStore(models)) && !series.isEmpty() ? 0 : 1;
+    }
+
+    /** Says of each model that a rule names and that is not there why a node would refuse these rules. */
+    private boolean modelsAreThere(Router router, ModelStore models) {
+        boolean all = true;
+        for (String model : router.models()) {
+            try {
+                models.requireWithOthers(model);
+            } catch (TandemException e) {
+                all = false;
+                spec.commandLine()
+                        .getErr()
+                        .println("Rules " + router.rulesOf(model) + ", with which a node would refuse them all: "
+                                + e.getMessage());
+            }
+        }
+        return all;
     }
 }

@@ -80,6 +80,15 @@ public final class ModelStore {
                                 .orElse("got no usable version, expected one of " + names())));
     }
 
+    /** The same, with all other models that it needs: members of an ensemble, one whose findings it looks at. */
+    public Model requireWithOthers(String reference) {
+        Model model = require(reference);
+        model.members();
+        Optional<Model> region = model.regionModel();
+        region.ifPresent(other -> requireWithOthers(other.name().toString()));
+        return model;
+    }
+
     /** One version of a model; refuses one that is not there, broken, or without its network. */
     public Model require(String name, String version) {
         Model model = described(name, version);

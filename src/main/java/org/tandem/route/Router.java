@@ -46,6 +46,14 @@ public final class Router {
         return lines;
     }
 
+    /** The names of the rules that name this model. */
+    public List<String> rulesOf(String model) {
+        return rules.stream()
+                .filter(rule -> rule.model().equals(model))
+                .map(Rule::name)
+                .toList();
+    }
+
     /** The models that rules name, as they name them. */
     public List<String> models() {
         return rules.stream().map(Rule::model).distinct().toList();

@@ -87,4 +87,19 @@ final class RoutesTest {
         assertThatThrownBy(() -> routes(RULE.replace("threshold", "treshold")).load())
                 .hasMessageContaining("treshold");
     }
+
+    @Test
+    void aRuleWhoseEnsembleLacksAMemberIsRefused() throws IOException {
+        Path both = Files.createDirectories(folder.resolve("models/both/1.0.0"));
+        Files.writeString(
+                both.resolve("manifest.yaml"),
+                Files.readString(Path.of("src/test/resources/models/threshold/1.0.0/manifest.yaml"))
+                        .replace("name: threshold", "name: both")
+                        .replace("technique:", "ensemble: {members: [one/1.0.0, two/1.0.0]}\ntechnique:"));
+        Files.writeString(file(), "rules: [{name: all, when: {}, model: both, destinations: []}]");
+        Destinations none = new Destinations(Map.of(), ScuOptions.of(new AeTitle("TANDEM")));
+
+        assertThatThrownBy(() -> new Routes(file(), new ModelStore(folder.resolve("models")), none).load())
+                .hasMessageContaining("Model \"one/1.0.0\" in ");
+    }
 }

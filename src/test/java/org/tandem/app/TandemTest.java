@@ -167,6 +167,29 @@ final class TandemTest {
     }
 
     @Test
+    void routesExplainWhichModelsAreNotThere() throws IOException {
+        Path rules = Files.writeString(
+                folder.resolve("routes.yaml"),
+                """
+                rules:
+                  - {name: brains, when: {}, model: brain-extraction, destinations: []}
+                  - {name: breasts, when: {}, model: mammography, destinations: []}
+                  - {name: hearts, when: {}, model: hearts/2.0.0, destinations: []}
+                """);
+
+        assertThat(tandem("routes", "explain", "test-dicom/ct-sphere", "--routes", rules))
+                .isEqualTo(1);
+
+        assertThat(out.toString()).contains("breasts: matches → mammography");
+        assertThat(err.toString())
+                .contains("Rules [breasts], with which a node would refuse them all: Model \"mammography\" in ")
+                .contains("no network yet: put a SavedModel into")
+                .contains("Rules [hearts], with which a node would refuse them all: Model \"hearts/2.0.0\" in ")
+                .contains("got no such version, expected one of []")
+                .doesNotContain("brains");
+    }
+
+    @Test
     void echoOfNobodyFails() {
         assertThat(tandem("echo", "NOBODY@127.0.0.1:1")).isEqualTo(1);
         assertThat(err.toString()).contains("NOBODY@127.0.0.1:1");
