@@ -3,7 +3,6 @@ package org.tandem.app;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.tandem.inference.BatchFill;
 import org.tandem.inference.BatchingNetwork;
-import org.tandem.inference.ModelCache;
 import org.tandem.inference.Network;
 import org.tandem.inference.Tensor;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
 import org.tandem.model.Batching;
 import org.tandem.model.Model;
-import org.tandem.verify.Trial;
 
 /**
  * Measures calls of one network, from arrays to arrays: by Tandem in this process, by TensorFlow's Python runtime in
@@ -107,7 +104,7 @@ final class InferenceBenchmark implements AutoCloseable {
 
     /** Loads a model into both. */
     static InferenceBenchmark open(Model model, Planning planning, Plain plain) throws IOException {
-        Map<String, Tensor> inputs = inputs(model);
+        Map<String, Tensor> inputs = NetworkInputs.of(model);
         TensorFlowNetwork network = TensorFlowNetwork.load(model);
         try {
             network.run(inputs); // the first call plans the network
@@ -223,28 +220,5 @@ final class InferenceBenchmark implements AutoCloseable {
     public void close() {
         plain.ifPresent(PlainTensorFlow::close);
         network.close();
-    }
-
-    /** One object of what the model's network gets of an exam that is made up. */
-    private static Map<String, Tensor> inputs(Model model) {
-        Map<String, Tensor> first = new HashMap<>();
-        try (ModelCache cache = new ModelCache(m -> new Overheard(TensorFlowNetwork.load(m), first), 1)) {
-            var unused = cache.inferer(model).infer(Trial.madeUp(model));
-        }
-        return first;
-    }
-
-    /** Keeps the first row of the first call. */
-    private record Overheard(Network network, Map<String, Tensor> first) implements Network {
-        @Override
-        public Map<String, Tensor> run(Map<String, Tensor> inputs) {
-            inputs.forEach((name, tensor) -> first.putIfAbsent(name, tensor.rows(0, 1)));
-            return network.run(inputs);
-        }
-
-        @Override
-        public void close() {
-            network.close();
-        }
     }
 }

@@ -87,7 +87,8 @@ public final class DeviceSlots implements InfererSource, AutoCloseable {
             @Override
             public List<Attempt> inferAll(List<Exam> exams) {
                 Taken taken = on(devices, model, exams);
-                return spare.filter(cpu -> taken.device().hasOwnMemory().getAsBoolean())
+                return spare.filter(cpu -> taken.lackedMemory()
+                                && taken.device().hasOwnMemory().getAsBoolean())
                         .map(cpu -> inNeed(cpu, model, exams, taken.attempts()))
                         .orElse(taken.attempts());
             }
@@ -104,7 +105,14 @@ public final class DeviceSlots implements InfererSource, AutoCloseable {
     }
 
     /** What came of exams on a device. */
-    private record Taken(InferenceDevice device, List<Attempt> attempts) {}
+    private record Taken(InferenceDevice device, List<Attempt> attempts) {
+
+        boolean lackedMemory() {
+            return attempts.stream()
+                    .anyMatch(attempt -> attempt instanceof Attempt.Failed failed
+                            && failed.reason() instanceof DeviceMemoryException);
+        }
+    }
 
     private Taken on(List<InferenceDevice> some, Model model, List<Exam> exams) {
         InferenceDevice device = take(some, model);

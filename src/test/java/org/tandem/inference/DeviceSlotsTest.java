@@ -91,7 +91,9 @@ final class DeviceSlotsTest {
         try (DeviceSlots slots = new DeviceSlots(List.of(first, second), Optional.empty(), LONG)) {
             List<Future<Prediction>> asked = List.of(ask(slots), ask(slots), ask(slots));
             await(atWork);
+            long deadline = System.nanoTime() + LONG.toNanos();
             while (slots.waiting() < 1) {
+                assertThat(System.nanoTime()).as("the third waits").isLessThan(deadline);
                 Thread.onSpinWait();
             }
             assertThat(slots.use())
