@@ -15,6 +15,7 @@ Prints a line a case: id, tab, "identical" or what differs or "–" (not this ju
 """
 
 import json
+import math
 import pathlib
 import sys
 import warnings
@@ -154,10 +155,9 @@ def filled(lines, rows, columns):
     x = numpy.arange(columns) + 0.5
     for line in lines:
         for (x1, y1), (x2, y2) in zip(line, line[1:]):
-            for row in range(rows):
-                y = row + 0.5
-                if (y1 <= y) != (y2 <= y):
-                    inside[row] += x > x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+            first, last = (max(0, min(rows, math.ceil(end - 0.5))) for end in sorted((y1, y2)))
+            for row in range(first, last):  # those whose middle lies between the ends
+                inside[row] += x > x1 + (row + 0.5 - y1) * (x2 - x1) / (y2 - y1)
     return inside % 2
 
 

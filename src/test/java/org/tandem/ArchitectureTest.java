@@ -1,6 +1,7 @@
 package org.tandem;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,11 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -200,6 +206,22 @@ final class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         slices().matching("org.tandem.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** A server without display has neither fontconfig nor fonts, and Java's own text drawing throws there. */
+    @Test
+    void nothingAsksJavaForFonts() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Font.class, FontMetrics.class, GraphicsEnvironment.class)
+                .orShould()
+                .callMethod(Graphics2D.class, "drawString", String.class, int.class, int.class)
+                .orShould()
+                .callMethod(Graphics2D.class, "drawString", String.class, float.class, float.class)
+                .orShould()
+                .callMethod(Graphics.class, "getFontMetrics")
+                .check(CLASSES);
     }
 
     private static DescribedPredicate<JavaClass> allowedBy(Row row) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +29,7 @@ final class KilledEvaluationIT {
         writePictures();
         Path killed = folder.resolve("killed");
         Path journal = killed.resolve("cases-picture-1.0.0.jsonl");
-        try (ChildJvm child = start(killed)) {
+        try (ChildJvm child = ChildJvm.start(List.of("-Xmx512m"), arguments(killed))) {
             Deadline.in(PATIENCE).await("some cases are done", () -> lines(journal) > 100);
             child.kill();
         }
@@ -44,27 +46,27 @@ final class KilledEvaluationIT {
         }
     }
 
-    private void finish(Path out) throws IOException {
-        try (ChildJvm child = start(out)) {
-            assertThat(child.awaitExit(PATIENCE))
-                    .as(String.join("\n", child.lines()))
-                    .isZero();
-        }
+    /** In the process of the test, which starts no other Java. */
+    private void finish(Path out) {
+        StringWriter said = new StringWriter();
+        int exit = Tandem.commandLine()
+                .setOut(new PrintWriter(said, true))
+                .setErr(new PrintWriter(said, true))
+                .execute(arguments(out).toArray(String[]::new));
+        assertThat(exit).as(said.toString()).isZero();
     }
 
-    private ChildJvm start(Path out) throws IOException {
-        return ChildJvm.start(
-                List.of("-Xmx512m"),
-                List.of(
-                        "evaluate",
-                        "picture",
-                        folder.resolve("set").toString(),
-                        "--labels",
-                        folder.resolve("set/labels.txt").toString(),
-                        "--models",
-                        Path.of("src", "test", "resources", "models").toString(),
-                        "--out",
-                        out.toString()));
+    private List<String> arguments(Path out) {
+        return List.of(
+                "evaluate",
+                "picture",
+                folder.resolve("set").toString(),
+                "--labels",
+                folder.resolve("set/labels.txt").toString(),
+                "--models",
+                Path.of("src", "test", "resources", "models").toString(),
+                "--out",
+                out.toString());
     }
 
     private static long lines(Path journal) throws IOException {

@@ -17,6 +17,17 @@ record TestRules(Path models, Path routes) {
               - {name: balls, when: {Modality: {equals: CT}}, model: threshold, destinations: [pacs]}
             """;
 
+    private static final String QUICK_HEADS =
+            """
+            rules:
+              - {name: heads, when: {Modality: {equals: MR}}, model: threshold, destinations: [pacs]}
+            """;
+
+    /** MR to the model that finds what is bright, in no time. */
+    static TestRules quickHeads(Path folder) throws IOException {
+        return new TestRules(TEST_MODELS, Files.writeString(folder.resolve("routes.yaml"), QUICK_HEADS));
+    }
+
     /** As shipped: T1-weighted heads to brain extraction. */
     static TestRules shipped() {
         return new TestRules(Path.of("models"), Path.of("conf", "routes.yaml"));

@@ -77,8 +77,8 @@ class WholeNodeIT {
         List<String> told = new ArrayList<>();
         List<String> atStart;
         try (RecordingPacs pacs = new RecordingPacs(folder.resolve("pacs"));
-                ChildNode node =
-                        Installation.with(folder.resolve("node"), pacs.peer()).start(ChildNode.SHORT_LIVED)) {
+                ChildNode node = Installation.with(folder.resolve("node"), pacs.peer(), TestRules.quickHeads(folder))
+                        .start(ChildNode.SHORT_LIVED)) {
             node.jvm().awaitLine(PACS_VISITED);
             atStart = node.jvm().lines();
             ScuOptions options = ScuOptions.of(new AeTitle(Installation.WHOLE_SERIES));
@@ -96,7 +96,7 @@ class WholeNodeIT {
                     .allMatch(line -> line.contains(" INFO "));
             assertThat(story).allMatch(line -> NUMBER.matcher(message(line)).find());
             assertThat(node.get("/metrics")).contains("tandem_instances_received_total{outcome=\"stored\"} 91.0");
-            assertThat(node.get("/")).contains("91 instances").contains("Brain 1896.3 cm³");
+            assertThat(node.get("/")).contains("91 instances").contains("Bright 4448.8 cm³");
         }
         assertThat(told).noneMatch(WholeNodeIT::identifies);
     }

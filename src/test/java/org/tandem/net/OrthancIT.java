@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,9 +25,13 @@ class OrthancIT {
 
     private static final Path SERIES = Path.of("test-dicom", "colin27-t1");
 
+    @TempDir
+    private static Path shared;
+
+    private static TlsCertificates certificates;
+
     private final RecordingHandler handler = new RecordingHandler();
     private final StorageScp scp;
-    private final TlsCertificates certificates;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
     private final int dicomPort;
@@ -34,7 +39,6 @@ class OrthancIT {
 
     OrthancIT(@TempDir Path folder) throws Exception {
         this.folder = folder;
-        this.certificates = TlsCertificates.make(folder);
         this.scp = StorageScp.start(
                 ScpOptions.of(new AeTitle("TANDEM"), 0)
                         .withTls(new TlsListen(
@@ -45,6 +49,11 @@ class OrthancIT {
                 handler);
         this.dicomPort = OutsideProgram.freePort();
         this.httpPort = OutsideProgram.freePort();
+    }
+
+    @BeforeAll
+    static void makeCertificates() throws Exception {
+        certificates = TlsCertificates.make(shared);
     }
 
     @AfterEach

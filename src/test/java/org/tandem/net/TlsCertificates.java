@@ -3,6 +3,7 @@ package org.tandem.net;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -40,7 +41,7 @@ public final class TlsCertificates {
         for (Process process : running) {
             if (!process.waitFor(180, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new IOException(
-                        "keytool: " + new String(process.getInputStream().readAllBytes()));
+                        "keytool: " + new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         for (String name : List.of("node", "device", "stranger", "elsewhere", "expired")) {
@@ -83,6 +84,7 @@ public final class TlsCertificates {
     private Process keytool(String name, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:TieredStopAtLevel=1",
                 "-genkeypair",
                 "-alias",
                 name,

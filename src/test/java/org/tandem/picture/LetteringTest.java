@@ -1,16 +1,10 @@
 package org.tandem.picture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontMetrics;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.GraphicsEnvironment;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
@@ -65,25 +59,5 @@ final class LetteringTest {
         assertThat(picture.getRaster().getSample(stem, 80 - 46, 0))
                 .as("above it")
                 .isZero();
-    }
-
-    /** A server without display has neither fontconfig nor fonts, and Java's own text drawing throws there. */
-    @Test
-    void nothingInTheProgramAsksJavaForFonts() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .belongToAnyOf(Font.class, FontMetrics.class, GraphicsEnvironment.class)
-                .orShould()
-                .callMethod(Graphics2D.class, "drawString", String.class, int.class, int.class)
-                .orShould()
-                .callMethod(Graphics2D.class, "drawString", String.class, float.class, float.class)
-                .orShould()
-                .callMethod(Graphics.class, "getFontMetrics")
-                .check(new ClassFileImporter()
-                        .importUrl(Lettering.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()));
     }
 }

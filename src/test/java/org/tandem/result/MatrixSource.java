@@ -48,7 +48,7 @@ import org.tandem.work.StudyInput;
  * A real source of one kind, and findings that lie on it: what is brighter than the middle of its range, parted into
  * two halves that do not overlap, and a third segment that is not there.
  */
-record MatrixSource(String name, SeriesVolume series) {
+final class MatrixSource {
 
     private static final Code CATEGORY = new Code("91723000", "SCT", "Anatomical Structure");
     private static final Code TYPE = new Code("113343008", "SCT", "Organ");
@@ -60,6 +60,34 @@ record MatrixSource(String name, SeriesVolume series) {
             new Code("49755003", "SCT", "Morphologically Abnormal Structure"),
             new Code("27925004", "SCT", "Nodule"));
     private static final Code BODY = new Code("38266002", "SCT", "Entire body");
+
+    private final String name;
+    private final SeriesVolume series;
+    private final ResultInput input;
+
+    private MatrixSource(String name, SeriesVolume series) {
+        this.name = name;
+        this.series = series;
+        this.input = new ResultInput(series, Phantom.MODEL, findings(), Phantom.PRODUCTION);
+    }
+
+    String name() {
+        return name;
+    }
+
+    SeriesVolume series() {
+        return series;
+    }
+
+    /** The same each time. */
+    ResultInput input() {
+        return input;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
 
     /** All of them. */
     static List<MatrixSource> all() throws IOException {
@@ -116,7 +144,7 @@ record MatrixSource(String name, SeriesVolume series) {
         }
     }
 
-    ResultInput input() {
+    private List<OutputFindings> findings() {
         List<OutputFindings> findings = new ArrayList<>();
         findings.add(new SegmentationFindings(
                 List.of(
@@ -130,7 +158,7 @@ record MatrixSource(String name, SeriesVolume series) {
         Meaning quantity = Meaning.of("Age", FUNCTION, new Code("397669002", "SCT", "Age"));
         findings.add(new RegressionFindings(List.of(
                 new Estimate(quantity, 54.5, new Code("a", "UCUM", "year"), Optional.of(new Interval(50, 60, 0.95))))));
-        return new ResultInput(series, Phantom.MODEL, findings, Phantom.PRODUCTION);
+        return findings;
     }
 
     /** A box of five slices, or of one, a point, and something that is nowhere. */

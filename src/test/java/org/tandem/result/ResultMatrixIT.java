@@ -62,15 +62,15 @@ final class ResultMatrixIT {
                 .allSatisfy((id, row) -> assertThat(row.values()).as(id).allMatch(MatrixJudges::isGood));
     }
 
-    /** All objects with a binary segmentation; of the other encodings only what refers to it as well. */
+    /** All objects with a binary segmentation; of the other encodings only that. */
     private void write(MatrixSource source, Encoding encoding) throws IOException {
-        ResultPlan plan = new ResultPlan(EnumSet.allOf(ResultKind.class), new SegmentationOptions(encoding, false));
+        EnumSet<ResultKind> kinds =
+                encoding == Encoding.BINARY ? EnumSet.allOf(ResultKind.class) : EnumSet.of(ResultKind.SEGMENTATION);
+        ResultPlan plan = new ResultPlan(kinds, new SegmentationOptions(encoding, false));
         for (ResultObject object : ResultBuilder.build(source.input(), plan)) {
             boolean segmentation = object.kind() == ResultKind.SEGMENTATION;
-            if (segmentation || encoding == Encoding.BINARY) {
-                String name = words(object.kind()) + (segmentation ? ", " + words(encoding) : "");
-                cases.add(MatrixCase.write(source, name, object, folder));
-            }
+            String name = words(object.kind()) + (segmentation ? ", " + words(encoding) : "");
+            cases.add(MatrixCase.write(source, name, object, folder));
         }
     }
 

@@ -54,7 +54,7 @@ final class PostgresIT {
 
     @BeforeEach
     void open() {
-        database = Database.open(server.newDatabase("tandem" + DATABASES.incrementAndGet()));
+        database = Database.open(server.newDatabaseWithTables("tandem" + DATABASES.incrementAndGet()));
     }
 
     @AfterEach

@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 public final class PostgresServer implements AutoCloseable {
 
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
+    private static final String TABLES = "tables";
     private static final long TIMEOUT_SECONDS = 180;
 
     private final Path programs;
     private final Path folder;
     private final int port;
+    private boolean tables;
 
     private PostgresServer(Path programs, Path folder, int port) {
         this.programs = programs;
@@ -49,14 +51,29 @@ public final class PostgresServer implements AutoCloseable {
         }
         PostgresServer server = new PostgresServer(programs, folder, freePort());
         server.runAsOwner("initdb", "-D", server.data(), "-U", "tandem", "-A", "trust", "-E", "UTF8");
-        String settings = "-p " + server.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder;
+        String settings = "-p " + server.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder
+                + " -c fsync=off -c full_page_writes=off"; // no test outlives the machine
         server.runAsOwner("pg_ctl", "-D", server.data(), "-o", settings, "-l", folder + "/log", "-w", "start");
         return server;
     }
 
     /** A new, empty database. */
     public DatabaseOptions newDatabase(String name) {
-        runAsOwner("createdb", "-h", "127.0.0.1", "-p", Integer.toString(port), "-U", "tandem", name);
+        return newDatabase(name, "template1");
+    }
+
+    /** A new database with all tables in place and nothing in them. */
+    public DatabaseOptions newDatabaseWithTables(String name) {
+        if (!tables) {
+            Database.open(newDatabase(TABLES)).close();
+            tables = true;
+        }
+        return newDatabase(name, TABLES);
+    }
+
+    private DatabaseOptions newDatabase(String name, String template) {
+        String onPort = Integer.toString(port);
+        runAsOwner("createdb", "-h", "127.0.0.1", "-p", onPort, "-U", "tandem", "-T", template, name);
         return DatabaseOptions.of("jdbc:postgresql://127.0.0.1:" + port + "/" + name, "tandem", "");
     }
 

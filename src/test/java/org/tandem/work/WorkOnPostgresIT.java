@@ -33,6 +33,6 @@ final class WorkOnPostgresIT extends WorkTest {
 
     @Override
     DatabaseOptions database(Path inFolder) {
-        return server.newDatabase("work" + DATABASES.incrementAndGet());
+        return server.newDatabaseWithTables("work" + DATABASES.incrementAndGet());
     }
 }

@@ -13,15 +13,18 @@ import org.tandem.volume.Size;
 @SuppressWarnings("ArrayRecordComponent") // handed on, not compared
 record DotFilter(float[] blurred, Size size, double sigma) {
 
-    /** At a voxel that is not at the border of the grid. */
+    /** At a voxel that is not at the border of the grid. Where one axis bends up, not all eigenvalues are negative. */
     double at(int voxel) {
         int row = size.x();
         int slice = size.x() * size.y();
-        double[] matrix = {
-            second(voxel, 1), second(voxel, row), second(voxel, slice),
-            mixed(voxel, 1, row), mixed(voxel, 1, slice), mixed(voxel, row, slice)
-        };
-        double[] eigenvalues = eigenvalues(matrix);
+        double xx = second(voxel, 1);
+        double yy = second(voxel, row);
+        double zz = second(voxel, slice);
+        if (xx >= 0 || yy >= 0 || zz >= 0) {
+            return 0;
+        }
+        double[] eigenvalues = eigenvalues(
+                new double[] {xx, yy, zz, mixed(voxel, 1, row), mixed(voxel, 1, slice), mixed(voxel, row, slice)});
         double weakest = eigenvalues[0];
         double strongest = eigenvalues[2];
         return weakest < 0 ? sigma * sigma * weakest * weakest / -strongest : 0;

@@ -13,13 +13,9 @@ final class Gaussian {
 
     static float[] blur(float[] values, Size size, double sigma) {
         float[] kernel = kernel(sigma);
-        int slice = size.x() * size.y();
-        float[] alongX = along(values, new Lines(size.x(), 1, size.y() * size.z(), line -> line * size.x()), kernel);
-        float[] alongY = along(
-                alongX,
-                new Lines(size.y(), size.x(), size.x() * size.z(), line -> line / size.x() * slice + line % size.x()),
-                kernel);
-        return along(alongY, new Lines(size.z(), slice, slice, line -> line), kernel);
+        float[] alongX = alongLines(values, size.x(), kernel);
+        float[] alongY = alongRows(alongX, size.y(), size.x(), kernel);
+        return alongRows(alongY, size.z(), size.x() * size.y(), kernel);
     }
 
     private static float[] kernel(double sigma) {
@@ -35,25 +31,44 @@ final class Gaussian {
         return kernel;
     }
 
-    private interface First {
-        int of(int line);
-    }
-
-    /** All lines along one axis: how long, how far apart its voxels are in the array, how many, where each begins. */
-    private record Lines(int length, int step, int count, First first) {}
-
-    private static float[] along(float[] values, Lines lines, float[] kernel) {
+    /** Along the axis whose voxels are neighbours in the array. */
+    private static float[] alongLines(float[] values, int length, float[] kernel) {
         float[] blurred = new float[values.length];
         int radius = kernel.length / 2;
-        IntStream.range(0, lines.count()).parallel().forEach(line -> {
-            int first = lines.first().of(line);
-            for (int i = 0; i < lines.length(); i++) {
-                float sum = 0;
-                for (int k = -radius; k <= radius; k++) {
-                    int at = Math.max(0, Math.min(lines.length() - 1, i + k));
-                    sum += kernel[k + radius] * values[first + at * lines.step()];
+        IntStream.range(0, values.length / length).parallel().forEach(line -> {
+            int first = line * length;
+            for (int k = -radius; k <= radius; k++) {
+                float weight = kernel[k + radius];
+                int inside = Math.min(length, Math.max(0, -k));
+                int beyond = Math.max(inside, Math.min(length, length - k));
+                for (int i = 0; i < inside; i++) {
+                    blurred[first + i] += weight * values[first];
                 }
-                blurred[first + i * lines.step()] = sum;
+                for (int i = inside; i < beyond; i++) {
+                    blurred[first + i] += weight * values[first + i + k];
+                }
+                for (int i = beyond; i < length; i++) {
+                    blurred[first + i] += weight * values[first + length - 1];
+                }
+            }
+        });
+        return blurred;
+    }
+
+    /** Along an axis of so many rows, each of so many voxels that are neighbours in the array. */
+    private static float[] alongRows(float[] values, int length, int row, float[] kernel) {
+        float[] blurred = new float[values.length];
+        int radius = kernel.length / 2;
+        IntStream.range(0, values.length / row).parallel().forEach(each -> {
+            int here = each % length;
+            int first = each * row;
+            for (int k = -radius; k <= radius; k++) {
+                float weight = kernel[k + radius];
+                int other = Math.max(0, Math.min(length - 1, here + k));
+                int from = (each - here + other) * row;
+                for (int i = 0; i < row; i++) {
+                    blurred[first + i] += weight * values[from + i];
+                }
             }
         });
         return blurred;

@@ -76,11 +76,26 @@ public record ChestPhantom(List<Nodule> nodules) {
         if (Math.hypot(at.x(), at.y() - 80) < 18) {
             return BONE;
         }
-        return !inLung(at) || inNodule(at) || VESSELS.stream().anyMatch(vessel -> vessel.holds(at)) ? TISSUE : LUNG;
+        return !inLung(at) || inNodule(at) || inVessel(at) ? TISSUE : LUNG;
     }
 
     private boolean inNodule(Vector3 at) {
-        return nodules.stream().anyMatch(nodule -> nodule.centre().minus(at).length() < nodule.diameterMm() / 2);
+        for (Nodule nodule : nodules) {
+            if (nodule.centre().minus(at).length() < nodule.diameterMm() / 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Asked of millions of places: a stream for each would take longer than all else. */
+    private static boolean inVessel(Vector3 at) {
+        for (Tube vessel : VESSELS) {
+            if (vessel.holds(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean inLung(Vector3 at) {
