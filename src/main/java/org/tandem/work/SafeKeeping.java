@@ -1,7 +1,10 @@
 package org.tandem.work;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
@@ -28,7 +31,7 @@ final class SafeKeeping {
     private final Keeping keeping;
     private final Destinations destinations;
     private final DeliveryWork.Ending ending;
-    private volatile boolean stranded;
+    private final Set<Uid> stranded = ConcurrentHashMap.newKeySet();
 
     SafeKeeping(Keeping keeping, Destinations destinations, DeliveryWork.Ending ending) {
         this.keeping = keeping;
@@ -81,7 +84,7 @@ final class SafeKeeping {
         try {
             attempt(transaction);
         } catch (RuntimeException | OutOfMemoryError e) {
-            stranded = true;
+            stranded.add(transaction);
             LOG.error(
                     "Storage commitment {} could not be reported, is taken up when the database answers",
                     transaction,
@@ -135,10 +138,25 @@ final class SafeKeeping {
 
     /** Puts back in the queue what a report that failed has not. */
     void takeUpStranded() {
-        if (stranded) {
-            stranded = false;
-            int put = resume();
-            LOG.info("Put {} reports on storage commitment back in the queue", put);
+        Set<Uid> owed =
+                stranded.isEmpty() ? Set.of() : Set.copyOf(keeping.ledger().owed());
+        for (Uid transaction : List.copyOf(stranded)) {
+            if (!owed.contains(transaction)) {
+                stranded.remove(transaction);
+            } else if (!ending.queue().holds(transaction)) {
+                takeUp(transaction);
+            } // else it may be the run that failed, which is about to leave the queue: looked at again
+        }
+    }
+
+    private void takeUp(Uid transaction) {
+        stranded.remove(transaction);
+        try {
+            ending.queue().reportAfter(transaction, Duration.ZERO);
+            LOG.info("Storage commitment {} is back in the queue", transaction);
+        } catch (TandemException e) {
+            stranded.add(transaction);
+            throw e;
         }
     }
 

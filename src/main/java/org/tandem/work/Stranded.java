@@ -27,6 +27,11 @@ final class Stranded {
         }
     }
 
+    /** Remembers it. */
+    void add(JobId id) {
+        jobs.add(id);
+    }
+
     List<JobId> all() {
         return List.copyOf(jobs);
     }

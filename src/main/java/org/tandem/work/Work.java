@@ -205,16 +205,22 @@ public final class Work implements AutoCloseable {
         return cancelled;
     }
 
-    /** What its rows say it waits for; a run of what is not waiting any more does nothing. */
+    /**
+     * What its rows say it waits for; a run of what is not waiting any more does nothing. A delivery that the queue
+     * holds may be the run that failed, which is about to leave it: the job is looked at again.
+     */
     private void takeUp(JobRecord.Detail detail) {
         JobRecord job = detail.job();
         if (job.state() == JobState.QUEUED || job.state() == JobState.RUNNING) {
             queue.inferenceAfter(job.order(), Duration.ZERO);
         }
-        detail.deliveries().stream()
-                .filter(d -> !ENDED.contains(d.state()))
-                .filter(d -> !queue.holds(d.id()))
-                .forEach(d -> queue.deliveryAfter(d.id(), Duration.ZERO));
+        for (DeliveryRecord waiting : detail.deliveries()) {
+            if (!ENDED.contains(waiting.state()) && queue.holds(waiting.id())) {
+                stranded.add(job.id());
+            } else if (!ENDED.contains(waiting.state())) {
+                queue.deliveryAfter(waiting.id(), Duration.ZERO);
+            }
+        }
     }
 
     private void resume() {

@@ -52,6 +52,16 @@ record Installation(Path folder) {
         return installation;
     }
 
+    /** The same, where series wait so long for more, after a start too: no pause of a busy machine tears them. */
+    Installation quietFor(int seconds) throws IOException {
+        String usual = "quiet_period_s: 3, restart_grace_s: 3";
+        String text = Files.readString(configuration());
+        Files.writeString(
+                configuration(),
+                text.replace(usual, "quiet_period_s: %d, restart_grace_s: %d".formatted(seconds, seconds)));
+        return this;
+    }
+
     /** The same, where the peer has to commit to the results that it is sent, and may ask the node to commit too. */
     Installation committing() throws IOException {
         Files.writeString(

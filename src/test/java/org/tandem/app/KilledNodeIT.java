@@ -37,6 +37,9 @@ class KilledNodeIT {
     /** Logged right before the network is given its first tensor, which then takes it a second or more. */
     private static final Pattern NETWORK_RUNS = Pattern.compile("Model brain-extraction/\\S+ loaded");
 
+    /** Longer than any pause between two parts of a series; the release of an association completes it before. */
+    private static final int QUIET_SECONDS = 300;
+
     private static final Pattern DATABASE_OPEN = Pattern.compile("Database \\S+ open");
 
     /** The default of work.inference_attempts. */
@@ -57,7 +60,8 @@ class KilledNodeIT {
     KilledNodeIT(@TempDir Path folder) throws IOException {
         this.folder = folder;
         this.pacs = new RecordingPacs(folder.resolve("pacs"));
-        this.installation = Installation.with(folder.resolve("node"), pacs.peer(), TestRules.headsAndBalls(folder));
+        this.installation = Installation.with(folder.resolve("node"), pacs.peer(), TestRules.headsAndBalls(folder))
+                .quietFor(QUIET_SECONDS);
     }
 
     @AfterEach
@@ -68,7 +72,8 @@ class KilledNodeIT {
 
     @Test
     void whatWasAnsweredBeforeAKillInMidReceptionIsOnDiskAndIndexed() throws Exception {
-        installation = Installation.with(folder.resolve("node"), pacs.peer(), TestRules.quickHeads(folder));
+        installation = Installation.with(folder.resolve("node"), pacs.peer(), TestRules.quickHeads(folder))
+                .quietFor(QUIET_SECONDS);
         ChildNode killed = start();
         List<Path> answered = sendUntilAThird(killed, head, killed::kill);
         assertThat(answered).hasSizeBetween(head.size() / 3, head.size() - 1);
@@ -205,15 +210,14 @@ class KilledNodeIT {
         }));
     }
 
+    /** All on one association, whose release completes the series, with what came of it before. */
     private static List<Path> send(ChildNode node, List<Path> files) throws InterruptedException {
-        return stored(new Sending(node.peer(), ScuOptions.of(new AeTitle("SENDER")), 2).send(files, () -> {}));
+        AeTitle title = new AeTitle(Installation.WHOLE_SERIES);
+        return stored(new Sending(node.peer(), ScuOptions.of(title), 1).send(files, () -> {}));
     }
 
-    /** All on one association, whose release completes the series. */
     private static void sendWhole(ChildNode node, List<Path> files) throws InterruptedException {
-        AeTitle title = new AeTitle(Installation.WHOLE_SERIES);
-        assertThat(stored(new Sending(node.peer(), ScuOptions.of(title), 1).send(files, () -> {})))
-                .hasSameSizeAs(files);
+        assertThat(send(node, files)).hasSameSizeAs(files);
     }
 
     private static List<Path> stored(List<Sending.Answer> answers) {
