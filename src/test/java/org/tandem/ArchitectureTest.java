@@ -55,7 +55,9 @@ final class ArchitectureTest {
             Row.of("codec.jpegls", "dicom codec.frame", ""),
             Row.of("codec.jpeg2000", "dicom codec.frame", ""),
             Row.of("codec", "dicom codec.frame codec.jpeg codec.jpegls codec.jpeg2000", ""),
-            Row.of("net", "dicom", "javax.net javax.crypto jdk.net"),
+            Row.of("net.pdu", "dicom", ""),
+            Row.of("net.tls", "dicom", "javax.net"),
+            Row.of("net", "dicom net.pdu net.tls", "javax.net javax.crypto jdk.net"),
             Row.of("volume", "", ""),
             Row.of("picture", "dicom codec volume", "javax.imageio org.apache.fontbox org.apache.pdfbox.io"),
             Row.of("model", "dicom volume", "org.snakeyaml.engine"),
@@ -92,7 +94,7 @@ final class ArchitectureTest {
             Row.of("history", "dicom volume model series result result.iod result.finding result.read", ""),
             Row.of(
                     "work",
-                    "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow drift"
+                    "dicom dicom.check codec net net.pdu net.tls volume model ingest series route inference inference.tensorflow drift"
                             + " history result result.iod"
                             + " result.finding result.seg result.sr result.read",
                     "org.quartz"),
@@ -116,7 +118,7 @@ final class ArchitectureTest {
                     "javax.imageio com.fasterxml.jackson"),
             Row.of(
                     "app",
-                    "dicom dicom.check codec net volume model ingest series route inference inference.tensorflow drift"
+                    "dicom dicom.check codec net net.pdu net.tls volume model ingest series route inference inference.tensorflow drift"
                             + " history result result.iod result.seg"
                             + " result.finding result.read result.show picture work store web evaluate evaluate.metric"
                             + " evaluate.data evaluate.report verify",

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.tandem.dicom.TandemException;
 import org.tandem.net.AeTitle;
 import org.tandem.net.Peer;
-import org.tandem.net.ProposedContext;
 import org.tandem.net.ScuOptions;
 import org.tandem.net.StorageScu;
+import org.tandem.net.pdu.ProposedContext;
 
 /**
  * A program that receives, to be measured.

@@ -2,9 +2,9 @@ package org.tandem.app;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.tandem.net.ProposedContext;
 import org.tandem.net.StorageScu;
 import org.tandem.net.StoreResult;
+import org.tandem.net.pdu.ProposedContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -21,11 +21,11 @@ import org.tandem.net.ReceiveLimits;
 import org.tandem.net.ScpLimits;
 import org.tandem.net.ScpTimeouts;
 import org.tandem.net.ScuTimeouts;
-import org.tandem.net.TlsContext;
-import org.tandem.net.TlsFiles;
 import org.tandem.net.TlsListen;
-import org.tandem.net.TlsPeer;
 import org.tandem.net.Users;
+import org.tandem.net.tls.TlsContext;
+import org.tandem.net.tls.TlsFiles;
+import org.tandem.net.tls.TlsPeer;
 import org.tandem.result.PlanChange;
 import org.tandem.work.DestinationTerms;
 

@@ -3,6 +3,14 @@ package org.tandem.net;
 import java.util.List;
 import java.util.Optional;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.AnsweredContext;
+import org.tandem.net.pdu.AssociateAccept;
+import org.tandem.net.pdu.AssociateHeader;
+import org.tandem.net.pdu.AssociateRequest;
+import org.tandem.net.pdu.ExtendedNegotiation;
+import org.tandem.net.pdu.NegotiatedItems;
+import org.tandem.net.pdu.OperationsWindow;
+import org.tandem.net.pdu.UserInformation;
 
 /**
  * The A-ASSOCIATE-AC to a request that was admitted (PS3.8 9.3.3): its header is echoed, and each item that the
@@ -25,7 +33,8 @@ final class Acceptance {
                 AssociateRequest.DICOM_APPLICATION_CONTEXT,
                 answers,
                 UserInformation.ours(
-                        options.limits().receive(), items(request.user().items())));
+                        options.limits().receive().maxPduBytes(),
+                        items(request.user().items())));
     }
 
     /** How many operations the requestor may have outstanding, once this request is accepted. */

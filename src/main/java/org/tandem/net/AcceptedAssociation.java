@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.tandem.net.pdu.Abort;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.AnsweredContext;
+import org.tandem.net.pdu.AssociateRequest;
+import org.tandem.net.pdu.Pdu;
+import org.tandem.net.pdu.ProtocolViolation;
+import org.tandem.net.pdu.ReleaseResponse;
 
 /**
  * One association from the acceptor's side, on its own thread: the state machine of PS3.8 9.2, laid out as it runs.

@@ -1,6 +1,8 @@
 package org.tandem.net;
 
 import java.util.Optional;
+import org.tandem.net.pdu.AssociateRequest;
+import org.tandem.net.pdu.Rejection;
 
 /** Decides which associations are served (PS3.8 9.3.4), and counts those that are. For many threads. */
 final class Admissions {

@@ -1,5 +1,7 @@
 package org.tandem.net;
 
+import org.tandem.net.pdu.ProposedContext;
+
 /**
  * How many associations an acceptor bears, and what one may ask for.
  *

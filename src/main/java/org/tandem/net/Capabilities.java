@@ -6,6 +6,8 @@ import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.TransferSyntaxes;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.UserIdentity;
+import org.tandem.net.tls.TlsProfile;
 
 /** What this package can do, for the conformance statement (PS3.2): read from what it does it with. */
 public final class Capabilities {

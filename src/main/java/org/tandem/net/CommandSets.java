@@ -6,6 +6,8 @@ import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DataSetBuilder;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.VR;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.ProtocolViolation;
 
 /**
  * Reads command sets (PS3.7 6.3.1): group 0000 only, always implicit VR little endian. Elements out of order and a

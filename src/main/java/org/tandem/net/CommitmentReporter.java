@@ -2,6 +2,10 @@ package org.tandem.net;
 
 import java.util.List;
 import java.util.Optional;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.ProtocolViolation;
+import org.tandem.net.pdu.Role;
 
 /**
  * Tells peers what became of what they asked us to keep, over associations of our own (PS3.4 J.3.3: N-EVENT-REPORT,

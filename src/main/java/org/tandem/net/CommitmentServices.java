@@ -11,6 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.ProtocolViolation;
 
 /**
  * Storage commitment on one association that a peer opened (PS3.4 Annex J): its requests, what it reports to us, and

@@ -12,6 +12,11 @@ import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.TransferSyntaxes;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.AnsweredContext;
+import org.tandem.net.pdu.CommonExtendedNegotiation;
+import org.tandem.net.pdu.OfferedContext;
+import org.tandem.net.pdu.RoleSelection;
 
 /** How the acceptor answers presentation contexts (PS3.8 9.3.3.2): what can be stored is taken as it comes. */
 final class ContextNegotiation {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.ProtocolViolation;
 
 /**
  * The bytes of one data set as its fragments come (PS3.8 Annex E): ends with the last fragment, throws when the peer

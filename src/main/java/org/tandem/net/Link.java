@@ -6,6 +6,10 @@ import java.net.SocketException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tandem.net.pdu.Pdu;
+import org.tandem.net.pdu.PduEncoder;
+import org.tandem.net.pdu.PduReader;
+import org.tandem.net.pdu.PeerClosedException;
 
 /**
  * One TCP connection to a peer, PDUs in and PDUs out. Confined to the thread of its association, but for

@@ -2,6 +2,9 @@ package org.tandem.net;
 
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.ProtocolViolation;
 
 /**
  * The command set of one DIMSE message (PS3.7 6.3), with the context it came on. Its data set, if any, is still to

@@ -5,6 +5,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.Pdu;
+import org.tandem.net.pdu.ProtocolViolation;
+import org.tandem.net.pdu.ReleaseRequest;
 
 /** Reads the DIMSE messages of one association, one after the other (PS3.7 6.3, PS3.8 Annex E). */
 final class MessageReader {

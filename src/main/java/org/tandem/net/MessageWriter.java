@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DataSetWriter;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.PduReader;
+import org.tandem.net.pdu.PduType;
+import org.tandem.net.pdu.ProtocolViolation;
+import org.tandem.net.pdu.UserInformation;
 
 /**
  * Writes DIMSE messages as P-DATA-TF PDUs, one PDV in each (PS3.8 9.3.5, Annex E). Everything is laid out in one
  * buffer, heads in front of their payload, and leaves in whole PDUs; so a command and the beginning of its data set
  * share a write, and nothing ever waits for an acknowledgement.
  */
-final class MessageWriter {
+public final class MessageWriter {
 
     /** Our own limit where the peer names none or a larger one; measured, see docs of the bench. */
     static final int MAX_PDU_BYTES = 256 * 1024;

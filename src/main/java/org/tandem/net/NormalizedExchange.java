@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
+import org.tandem.net.pdu.AcceptedContext;
 
 /**
  * One DIMSE-N operation or notification with a data set, as requestor (PS3.7 10.1), to the response that quotes its

@@ -2,6 +2,13 @@ package org.tandem.net;
 
 import java.io.IOException;
 import java.util.Map;
+import org.tandem.net.pdu.Abort;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.DataTransfer;
+import org.tandem.net.pdu.Pdu;
+import org.tandem.net.pdu.PeerClosedException;
+import org.tandem.net.pdu.ProtocolViolation;
 
 /**
  * Where the reader stands in the chain of presentation data values of an association (PS3.8 9.3.5.1, Annex E). A PDU

@@ -1,6 +1,7 @@
 package org.tandem.net;
 
 import java.io.IOException;
+import org.tandem.net.pdu.Abort;
 
 /** The peer sent an A-ABORT. */
 final class PeerAbortedException extends IOException {

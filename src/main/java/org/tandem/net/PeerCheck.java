@@ -9,6 +9,7 @@ import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.ProposedContext;
 
 /**
  * Whether a peer answers, and what it would take: one association that offers what we may ever ask of it, one C-ECHO

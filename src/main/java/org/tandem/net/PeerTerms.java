@@ -1,6 +1,10 @@
 package org.tandem.net;
 
 import java.util.Optional;
+import org.tandem.net.pdu.NegotiatedItems;
+import org.tandem.net.pdu.OperationsWindow;
+import org.tandem.net.pdu.UserIdentity;
+import org.tandem.net.tls.TlsPeer;
 
 /**
  * How we deal with one peer, beyond its address.

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.ProposedContext;
 
 /**
  * The presentation contexts that sending some files takes: one for each SOP class and syntax that a file is in, so that

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DataSetReader;
+import org.tandem.net.pdu.AcceptedContext;
 
 /**
  * One C-FIND, C-MOVE or C-GET as requestor (PS3.7 9.1.2 to 9.1.4): a request with an identifier, then responses while

@@ -17,6 +17,11 @@ import org.tandem.dicom.Tag;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.TransferSyntaxes;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.ProposedContext;
+import org.tandem.net.pdu.ProtocolViolation;
+import org.tandem.net.pdu.Role;
 
 /**
  * Asks an archive what it has, and for it, over one association that it opened (PS3.4 Annex C, role SCU). For one

@@ -14,12 +14,33 @@ import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.Abort;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.AssociateAccept;
+import org.tandem.net.pdu.AssociateHeader;
+import org.tandem.net.pdu.AssociateReject;
+import org.tandem.net.pdu.AssociateRequest;
+import org.tandem.net.pdu.CommonExtendedNegotiation;
+import org.tandem.net.pdu.DataTransfer;
+import org.tandem.net.pdu.NegotiatedItems;
+import org.tandem.net.pdu.OfferedContext;
+import org.tandem.net.pdu.OperationsWindow;
+import org.tandem.net.pdu.Pdu;
+import org.tandem.net.pdu.PeerClosedException;
+import org.tandem.net.pdu.ProposedContext;
+import org.tandem.net.pdu.ProtocolViolation;
+import org.tandem.net.pdu.ReleaseRequest;
+import org.tandem.net.pdu.ReleaseResponse;
+import org.tandem.net.pdu.RoleSelection;
+import org.tandem.net.pdu.UserInformation;
+import org.tandem.net.tls.TlsPeer;
 
 /**
  * One association from the requestor's side, opened and released (PS3.8 9.2: states 4 and 5, 6, 7, and 9 and 11 where
  * both ask for release at once). Confined to one thread.
  */
-final class RequestedAssociation {
+public final class RequestedAssociation {
 
     private static final Logger log = LoggerFactory.getLogger(RequestedAssociation.class);
 
@@ -47,7 +68,7 @@ final class RequestedAssociation {
         this.writer = MessageWriter.to(link, accept.user());
     }
 
-    static RequestedAssociation open(Peer peer, ScuOptions options, Collection<ProposedContext> proposed) {
+    public static RequestedAssociation open(Peer peer, ScuOptions options, Collection<ProposedContext> proposed) {
         AssociateRequest request = request(peer, options, proposed);
         Link link = connect(peer, options.timeouts());
         try {
@@ -88,12 +109,12 @@ final class RequestedAssociation {
     }
 
     /** Whether we may ask for operations on this SOP class. */
-    boolean mayAsk(Uid sopClass) {
+    public boolean mayAsk(Uid sopClass) {
         return role(sopClass).map(RoleSelection::scu).orElse(true);
     }
 
     /** Whether the peer may ask us for operations on this SOP class: only where that was negotiated. */
-    boolean mayServe(Uid sopClass) {
+    public boolean mayServe(Uid sopClass) {
         return role(sopClass).map(RoleSelection::scp).orElse(false);
     }
 
@@ -130,7 +151,7 @@ final class RequestedAssociation {
         link.close();
     }
 
-    void abort(AbortReason reason) {
+    public void abort(AbortReason reason) {
         sendAbort(link, reason);
     }
 
@@ -185,8 +206,9 @@ final class RequestedAssociation {
             offered.add(new OfferedContext(
                     2 * offered.size() + 1, context.sopClass().value(), syntaxes));
         }
-        UserInformation user = UserInformation.ours(options.receive(), items(peer, proposed));
-        AssociateHeader header = AssociateHeader.of(peer.aeTitle(), options.aeTitle());
+        UserInformation user = UserInformation.ours(options.receive().maxPduBytes(), items(peer, proposed));
+        AssociateHeader header =
+                AssociateHeader.of(peer.aeTitle().value(), options.aeTitle().value());
         return new AssociateRequest(header, AssociateRequest.DICOM_APPLICATION_CONTEXT, offered, user);
     }
 

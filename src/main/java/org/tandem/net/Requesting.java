@@ -11,6 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.ProposedContext;
+import org.tandem.net.pdu.ProtocolViolation;
 
 /**
  * Operations over one association that we opened, until one of them breaks it: what the peer does wrong ends the

@@ -4,6 +4,8 @@ import java.util.List;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.ProposedContext;
+import org.tandem.net.pdu.Role;
 
 /** The constants of Storage Commitment Push Model (PS3.4 Annex J, PS3.6 Table A-1). */
 final class StorageCommitment {

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.PeerClosedException;
+import org.tandem.net.pdu.ProtocolViolation;
+import org.tandem.net.pdu.ReleaseResponse;
+import org.tandem.net.pdu.Role;
 
 /**
  * Asks a peer to keep instances safe, over one association that it opened (PS3.4 Annex J, role SCU). The result comes

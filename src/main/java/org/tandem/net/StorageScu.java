@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.ProposedContext;
 
 /**
  * Sends Part 10 files over one association that it opened (PS3.4 Annex B, role SCU). For one thread. An

@@ -13,6 +13,9 @@ import org.tandem.dicom.DataSetWriter;
 import org.tandem.dicom.DicomFileReader;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.ProtocolViolation;
 
 /**
  * The operations of one association that we asked for and that are not answered yet (PS3.7 9.1.1, 9.1.5): each from its

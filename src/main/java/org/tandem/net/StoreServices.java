@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.ProtocolViolation;
 
 /**
  * Answers the requests of one association: C-STORE through the handler, C-ECHO, and a refusal for the rest (PS3.7 9.3,

@@ -1,5 +1,7 @@
 package org.tandem.net;
 
+import org.tandem.net.tls.TlsContext;
+
 /**
  * Where, and how, associations are accepted through TLS.
  *

@@ -2,6 +2,7 @@ package org.tandem.net;
 
 import java.util.Map;
 import java.util.Optional;
+import org.tandem.net.pdu.UserIdentity;
 
 /**
  * Who may open associations, by user identity (PS3.7 D.3.3.7). Nobody named means that identities are read and not

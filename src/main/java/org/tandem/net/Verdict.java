@@ -1,5 +1,7 @@
 package org.tandem.net;
 
+import org.tandem.net.pdu.Rejection;
+
 /** What became of a request for an association. */
 sealed interface Verdict {
 

@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.tandem.net.tls.TlsPeer;
+import org.tandem.net.tls.TlsProfile;
 
 /**
  * A connection as bytes go over it, in the clear or through TLS.

@@ -1,5 +1,6 @@
 /**
- * The upper layer (PS3.8) and the DIMSE services (PS3.7) over TCP, as acceptor and as requestor.
+ * The upper layer (PS3.8) and the DIMSE services (PS3.7) over TCP, as acceptor and as requestor; PDUs themselves are in
+ * {@link org.tandem.net.pdu}, certificates in {@link org.tandem.net.tls}.
  *
  * <p>In come associations: {@link org.tandem.net.StorageScp} negotiates them and hands each data set, as a stream that
  * is never held in memory, to a {@link org.tandem.net.StoreHandler}. Out go files: {@link org.tandem.net.StorageScu}.

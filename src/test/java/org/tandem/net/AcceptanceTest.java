@@ -8,6 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.tandem.net.pdu.AssociateAccept;
+import org.tandem.net.pdu.AssociateRequest;
+import org.tandem.net.pdu.CommonExtendedNegotiation;
+import org.tandem.net.pdu.ExtendedNegotiation;
+import org.tandem.net.pdu.NegotiatedItems;
+import org.tandem.net.pdu.OfferedContext;
+import org.tandem.net.pdu.OperationsWindow;
+import org.tandem.net.pdu.Pdu;
+import org.tandem.net.pdu.Rejection;
+import org.tandem.net.pdu.ReleaseRequest;
+import org.tandem.net.pdu.ReleaseResponse;
 
 /** What an acceptor answers to the items that a requestor negotiates with. */
 class AcceptanceTest {

@@ -7,6 +7,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.tandem.net.pdu.AssociateAccept;
+import org.tandem.net.pdu.AssociateHeader;
+import org.tandem.net.pdu.AssociateRequest;
+import org.tandem.net.pdu.OfferedContext;
+import org.tandem.net.pdu.Pdu;
+import org.tandem.net.pdu.Rejection;
+import org.tandem.net.pdu.ReleaseRequest;
+import org.tandem.net.pdu.ReleaseResponse;
+import org.tandem.net.pdu.RoleSelection;
+import org.tandem.net.pdu.UserInformation;
 
 class AdmissionsTest {
 

@@ -9,6 +9,8 @@ import org.tandem.dicom.DataSetWriter;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.TransferSyntax;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.ProtocolViolation;
 
 /** Commands as dcmtk 3.6.7 sent them, and the responses that it took. */
 class CommandSetsTest {

@@ -18,6 +18,8 @@ import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.ProtocolViolation;
 
 /** The messages of storage commitment as PS3.4 J.3 and PS3.7 10.3 lay them out, byte by byte. */
 class CommitmentMessagesTest {

@@ -10,6 +10,10 @@ import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.TransferSyntaxes;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.AnsweredContext;
+import org.tandem.net.pdu.CommonExtendedNegotiation;
+import org.tandem.net.pdu.OfferedContext;
 
 class ContextNegotiationTest {
 

@@ -17,6 +17,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DataSetWriter;
+import org.tandem.net.pdu.DataTransfer;
+import org.tandem.net.pdu.Pdu;
+import org.tandem.net.pdu.PduEncoder;
+import org.tandem.net.pdu.PduReader;
+import org.tandem.net.pdu.PeerClosedException;
+import org.tandem.net.pdu.ProtocolViolation;
 
 /** What a peer may send, for the search for bytes that are not survived. */
 public final class FuzzedNet {

@@ -27,6 +27,15 @@ import org.tandem.dicom.TandemException;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
 import org.tandem.dicom.VR;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AnsweredContext;
+import org.tandem.net.pdu.AssociateAccept;
+import org.tandem.net.pdu.AssociateRequest;
+import org.tandem.net.pdu.ProposedContext;
+import org.tandem.net.pdu.Rejection;
+import org.tandem.net.pdu.ReleaseRequest;
+import org.tandem.net.pdu.ReleaseResponse;
+import org.tandem.net.pdu.UserInformation;
 
 /** What acceptors do that we send to: each ends in a result or an exception with a kind, in time, never in a hang. */
 class HostileAcceptorTest {

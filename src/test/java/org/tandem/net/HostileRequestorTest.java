@@ -23,6 +23,15 @@ import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
 import org.tandem.dicom.VR;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AnsweredContext;
+import org.tandem.net.pdu.AssociateAccept;
+import org.tandem.net.pdu.AssociateRequest;
+import org.tandem.net.pdu.OfferedContext;
+import org.tandem.net.pdu.PduEncoder;
+import org.tandem.net.pdu.ReleaseRequest;
+import org.tandem.net.pdu.ReleaseResponse;
+import org.tandem.net.pdu.UserInformation;
 
 /** What peers do that are broken, foreign or ill-willed; the node answers as PS3.8 9.2 says, and serves on. */
 class HostileRequestorTest {

@@ -41,6 +41,7 @@ import org.tandem.dicom.TransferSyntaxes;
 import org.tandem.dicom.Uid;
 import org.tandem.dicom.Value;
 import org.tandem.dicom.ValueStreams;
+import org.tandem.net.pdu.ProposedContext;
 
 /**
  * Peers that nobody here wrote × services, each over a real association; holds the table of

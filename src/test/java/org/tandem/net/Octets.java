@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Byte strings for tests, written as pairs of hex digits; text in quotes stands for its ASCII bytes. */
-final class Octets {
+public final class Octets {
 
     private Octets() {}
 
     /** For example {@code "10 00 00 15 '1.2.840.10008.3.1.1.1'"}; lines may end in a comment after {@code #}. */
-    static byte[] of(String... lines) {
+    public static byte[] of(String... lines) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (String line : lines) {
             String[] parts = line.split("#", 2)[0].split("'", -1);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tandem.dicom.DicomFileReader;
+import org.tandem.net.tls.TlsPeer;
 
 /** Orthanc as the archive, in the clear and through TLS: what we send lies in it, and what it sends comes back. */
 class OrthancIT {

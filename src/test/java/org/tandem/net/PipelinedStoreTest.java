@@ -23,6 +23,15 @@ import org.tandem.dicom.Tag;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
 import org.tandem.dicom.VR;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AssociateAccept;
+import org.tandem.net.pdu.AssociateRequest;
+import org.tandem.net.pdu.NegotiatedItems;
+import org.tandem.net.pdu.OfferedContext;
+import org.tandem.net.pdu.OperationsWindow;
+import org.tandem.net.pdu.ProposedContext;
+import org.tandem.net.pdu.ReleaseRequest;
+import org.tandem.net.pdu.ReleaseResponse;
 
 /** Several C-STORE operations under way on one association (PS3.7 D.3.3.3), from both sides. */
 @Timeout(300)

@@ -17,6 +17,14 @@ import org.tandem.dicom.Tag;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
 import org.tandem.dicom.VR;
+import org.tandem.net.pdu.Abort;
+import org.tandem.net.pdu.AnsweredContext;
+import org.tandem.net.pdu.AssociateAccept;
+import org.tandem.net.pdu.AssociateRequest;
+import org.tandem.net.pdu.ReleaseRequest;
+import org.tandem.net.pdu.ReleaseResponse;
+import org.tandem.net.pdu.RoleSelection;
+import org.tandem.net.pdu.UserInformation;
 
 /** Queries and retrievals of an archive that does what the test says, good or bad. */
 final class QueryRetrieveScuTest {

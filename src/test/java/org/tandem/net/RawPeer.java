@@ -11,9 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.DataSetWriter;
+import org.tandem.net.pdu.AssociateAccept;
+import org.tandem.net.pdu.AssociateHeader;
+import org.tandem.net.pdu.AssociateRequest;
+import org.tandem.net.pdu.DataTransfer;
+import org.tandem.net.pdu.OfferedContext;
+import org.tandem.net.pdu.Pdu;
+import org.tandem.net.pdu.PduEncoder;
+import org.tandem.net.pdu.PduReader;
+import org.tandem.net.pdu.UserInformation;
 
 /** The other end of a connection in a test: sends whatever it is told, right or wrong. Every read has a deadline. */
-final class RawPeer implements Closeable {
+public final class RawPeer implements Closeable {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     static final int COMMAND = 1;
@@ -42,9 +51,9 @@ final class RawPeer implements Closeable {
         return peer;
     }
 
-    static AssociateRequest request(String called, String calling, OfferedContext... contexts) {
+    public static AssociateRequest request(String called, String calling, OfferedContext... contexts) {
         return new AssociateRequest(
-                AssociateHeader.of(new AeTitle(called), new AeTitle(calling)),
+                AssociateHeader.of(called, calling),
                 AssociateRequest.DICOM_APPLICATION_CONTEXT,
                 List.of(contexts),
                 new UserInformation(16 * 1024, "1.2.3", "RAW", List.of()));

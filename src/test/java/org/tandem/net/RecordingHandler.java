@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.tandem.dicom.Uid;
 
 /** Keeps what it is given, and tells tests what happened, in order. */
-final class RecordingHandler implements StoreHandler {
+public final class RecordingHandler implements StoreHandler {
 
     /** One thing that happened, in words; with the exception of a stream that broke. */
     record Event(String what, AssociationInfo association) {}

@@ -8,6 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.Abort;
+import org.tandem.net.pdu.AbortReason;
+import org.tandem.net.pdu.AssociateRequest;
+import org.tandem.net.pdu.ProposedContext;
+import org.tandem.net.pdu.Role;
+import org.tandem.net.pdu.RoleSelection;
 
 /** Which roles a requestor asks for, and which it then has. */
 class RoleSelectionTest {

@@ -8,6 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.tandem.net.pdu.AnsweredContext;
+import org.tandem.net.pdu.AssociateAccept;
+import org.tandem.net.pdu.AssociateRequest;
+import org.tandem.net.pdu.NegotiatedItems;
+import org.tandem.net.pdu.OperationsWindow;
+import org.tandem.net.pdu.RoleSelection;
+import org.tandem.net.pdu.UserInformation;
 
 /**
  * An acceptor for one connection that does what the test says. Closing it waits for the script and tells its failure.

@@ -21,6 +21,14 @@ import org.tandem.dicom.Tag;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
 import org.tandem.dicom.VR;
+import org.tandem.net.pdu.Abort;
+import org.tandem.net.pdu.AcceptedContext;
+import org.tandem.net.pdu.AssociateAccept;
+import org.tandem.net.pdu.AssociateRequest;
+import org.tandem.net.pdu.ReleaseRequest;
+import org.tandem.net.pdu.ReleaseResponse;
+import org.tandem.net.pdu.RoleSelection;
+import org.tandem.net.pdu.UserInformation;
 
 /** Storage commitment between two of ours, and with peers that do what the test says. */
 class StorageCommitmentTest {

@@ -13,6 +13,7 @@ import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.TransferSyntaxes;
 import org.tandem.dicom.Uid;
+import org.tandem.net.pdu.ProposedContext;
 
 /** Our requestor against our acceptor. */
 class StorageScuTest {

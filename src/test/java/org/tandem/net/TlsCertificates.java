@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.tandem.net.tls.TlsContext;
+import org.tandem.net.tls.TlsFiles;
 
 /**
  * Keys and self-signed certificates for tests, made by the {@code keytool} of this Java: each as {@code NAME.p12},
@@ -20,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class TlsCertificates {
 
-    static final String PASSWORD = "changeit";
+    public static final String PASSWORD = "changeit";
 
     private static final int DAYS = 36_500;
 
@@ -50,7 +52,7 @@ public final class TlsCertificates {
         return made;
     }
 
-    Path p12(String name) {
+    public Path p12(String name) {
         return folder.resolve(name + ".p12");
     }
 
@@ -63,7 +65,7 @@ public final class TlsCertificates {
     }
 
     /** One who has this certificate and trusts those. */
-    TlsFiles files(String name, String... trusted) {
+    public TlsFiles files(String name, String... trusted) {
         Path trust = folder.resolve(name + "-trusts-" + String.join("-", trusted) + ".pem");
         try {
             StringBuilder pem = new StringBuilder();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tandem.net.tls.TlsPeer;
 
 /** TLS with dcmtk, which uses OpenSSL, as the other end; both sides show certificates. */
 class TlsDcmtkIT {

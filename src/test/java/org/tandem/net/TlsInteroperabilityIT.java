@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandem.app.GeneratedSections;
+import org.tandem.net.pdu.ProposedContext;
+import org.tandem.net.tls.TlsPeer;
 
 /**
  * C-ECHO through TLS with everybody else's implementation of it, to us and from us; both sides show certificates and

@@ -16,6 +16,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.TransferSyntax;
+import org.tandem.net.pdu.AssociateAccept;
+import org.tandem.net.pdu.OfferedContext;
+import org.tandem.net.pdu.Pdu;
+import org.tandem.net.pdu.ProposedContext;
+import org.tandem.net.tls.TlsContext;
+import org.tandem.net.tls.TlsPeer;
+import org.tandem.net.tls.TlsProfile;
 
 /** The profile of PS3.15 B.12 from both sides: who may connect, and what is said to those who may not. */
 @Timeout(300)

@@ -18,7 +18,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A TLS client that trusts everybody, and shows what the test says: what a peer with a bad configuration does. */
-final class TrustingClient {
+public final class TrustingClient {
 
     private final SSLContext context;
 
@@ -27,7 +27,7 @@ final class TrustingClient {
         context.init(keys, new TrustManager[] {new Everybody()}, null);
     }
 
-    static TrustingClient anonymous() throws GeneralSecurityException {
+    public static TrustingClient anonymous() throws GeneralSecurityException {
         return new TrustingClient(new KeyManager[0]);
     }
 
@@ -42,7 +42,7 @@ final class TrustingClient {
         return new TrustingClient(keys.getKeyManagers());
     }
 
-    SSLSocket connect(int port) throws IOException {
+    public SSLSocket connect(int port) throws IOException {
         Socket tcp = new Socket(InetAddress.getLoopbackAddress(), port);
         return (SSLSocket) context.getSocketFactory().createSocket(tcp, "127.0.0.1", port, true);
     }

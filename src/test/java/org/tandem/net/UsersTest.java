@@ -9,6 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tandem.dicom.TandemException;
+import org.tandem.net.pdu.AssociateAccept;
+import org.tandem.net.pdu.AssociateRequest;
+import org.tandem.net.pdu.NegotiatedItems;
+import org.tandem.net.pdu.OfferedContext;
+import org.tandem.net.pdu.Pdu;
+import org.tandem.net.pdu.ProposedContext;
+import org.tandem.net.pdu.Rejection;
+import org.tandem.net.pdu.UserIdentity;
 
 /** User identity as an acceptor judges it. */
 class UsersTest {
