@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
 import org.tandem.evaluate.CaseRecord;
 import org.tandem.evaluate.CommonGround;
 import org.tandem.evaluate.EvaluationReport;
+import org.tandem.evaluate.ManifestStatistics;
+import org.tandem.evaluate.Told;
 import org.tandem.evaluate.data.Case;
 import org.tandem.evaluate.data.DataSetFormat;
 import org.tandem.evaluate.data.DataSetOptions;
@@ -115,8 +117,12 @@ final class EvaluateCommand implements Callable<Integer> {
             report = EvaluationReport.of(title(model), facts(model, layout.described(options)), records, plan);
             List<Report.Picture> worst = running.worst(EvaluationReport.reported(records, plan), WORST);
             List<Report.Section> sections = new ArrayList<>(report.sections());
+            sections.addAll(reporting.sets(Told.by(model.manifest()), records));
             if (against.isPresent()) {
                 sections.add(compare(run, store.require(against.get()), records, plan));
+            }
+            if (reporting.wantsStatistics()) {
+                writeStatistics(running, EvaluationReport.reported(records, plan));
             }
             report = new Report(report.title(), report.facts(), notes(common, report), sections, worst);
         }
@@ -132,6 +138,12 @@ final class EvaluateCommand implements Callable<Integer> {
             List<CaseRecord> others = running.records(progress(other, run.cases()));
             return EvaluationReport.comparison(other.name().toString(), records, others, plan);
         }
+    }
+
+    private void writeStatistics(ModelRun.Running running, List<CaseRecord> records) throws IOException {
+        Path file = out.resolve("statistics.yaml");
+        Files.write(file, new ManifestStatistics(running.inputs(records), records).lines());
+        spec.commandLine().getOut().println(file);
     }
 
     private Progress progress(Model model, List<Case> cases) {

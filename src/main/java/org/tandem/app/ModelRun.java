@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tandem.dicom.TandemException;
 import org.tandem.evaluate.CaseRecord;
@@ -17,6 +20,7 @@ import org.tandem.evaluate.Told;
 import org.tandem.evaluate.data.Case;
 import org.tandem.evaluate.data.GreyLevels;
 import org.tandem.evaluate.report.Report;
+import org.tandem.inference.InputStatistics;
 import org.tandem.inference.ModelCache;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
 import org.tandem.model.Model;
@@ -64,6 +68,19 @@ record ModelRun(List<Case> cases, String layout, String data, Path out) {
 
         List<Report.Picture> worst(List<CaseRecord> records, int count) throws IOException {
             return evaluation.worst(records, count);
+        }
+
+        /** What the network is shown of these cases; the images are read once more. */
+        List<InputStatistics> inputs(List<CaseRecord> records) throws IOException {
+            Set<String> wanted = records.stream().map(CaseRecord::id).collect(Collectors.toSet());
+            GreyLevels levels = GreyLevels.of(model.manifest().input().values().intensity());
+            List<InputStatistics> inputs = new ArrayList<>();
+            for (Case one : cases) {
+                if (wanted.contains(one.id())) {
+                    inputs.add(InputStatistics.of(model.manifest(), one.images().read(levels)));
+                }
+            }
+            return inputs;
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.tandem.inference.Exam;
 import org.tandem.inference.OutputPrediction;
 import org.tandem.inference.PredictedPlace;
 import org.tandem.inference.Prediction;
+import org.tandem.model.Reference;
 import org.tandem.series.SourceSeries;
 
 /**
@@ -58,17 +59,18 @@ public record Observed(Scanner scanner, SortedMap<String, Tally> tallies) {
     private void addOutput(OutputPrediction output) {
         if (output instanceof OutputPrediction.Segmentation said) {
             said.segments().forEach(found -> {
-                add("positive " + found.segment().label(), found.mask().isEmpty() ? 0 : 1);
+                add(Reference.positive(found.segment().label()), found.mask().isEmpty() ? 0 : 1);
                 add("volume_cm3 " + found.segment().label(), found.mask().volumeMm3() / MM3_PER_CM3);
             });
         } else if (output instanceof OutputPrediction.Classification said) {
             said.classes().forEach(found -> {
-                add("positive " + found.labelled().meaning().label(), found.present() ? 1 : 0);
-                add("probability " + found.labelled().meaning().label(), found.probability());
+                add(Reference.positive(found.labelled().meaning().label()), found.present() ? 1 : 0);
+                add(Reference.probability(found.labelled().meaning().label()), found.probability());
             });
         } else if (output instanceof OutputPrediction.Regression said) {
             said.numbers()
-                    .forEach(found -> add("number " + found.quantity().meaning().label(), found.value()));
+                    .forEach(found ->
+                            add(Reference.number(found.quantity().meaning().label()), found.value()));
         } else if (output instanceof OutputPrediction.Detection said) {
             add("places", said.places().size());
             add(

@@ -76,7 +76,8 @@ record Cohort<T>(List<CaseRecord> cases, List<T> answers) {
         return Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
     }
 
-    private List<int[]> groups() {
+    /** The numbers of the cases of each patient, or of each case alone. */
+    List<int[]> groups() {
         Map<String, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < cases.size(); i++) {
             String patient = cases.get(i).columns().getOrDefault(Case.PATIENT, "");

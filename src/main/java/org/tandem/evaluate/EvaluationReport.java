@@ -101,6 +101,20 @@ public final class EvaluationReport {
         return new Report.Section("Against " + other, rows, List.of(), Report.Details.NONE);
     }
 
+    /**
+     * How well sets of answers hold the true one at a level: their quantile taken on the split on which thresholds are
+     * chosen, or else on one half of the reported cases, and counted on the other.
+     */
+    public static List<Report.Section> sets(Told told, double level, List<CaseRecord> records, Plan plan) {
+        EvaluationReport report = new EvaluationReport(records, plan);
+        PredictionSets.Halves halves = plan.threshold()
+                .map(choice -> new PredictionSets.Halves(report.split(Optional.of(choice.split())), report.reported))
+                .orElseGet(() -> PredictionSets.Halves.of(report.reported));
+        return PredictionSets.of(told, level).stream()
+                .map(sets -> sets.section(halves))
+                .toList();
+    }
+
     /** The cases that are reported and could be evaluated. */
     public static List<CaseRecord> reported(List<CaseRecord> records, Plan plan) {
         return new EvaluationReport(records, plan).reported;
@@ -143,10 +157,10 @@ public final class EvaluationReport {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(List.of(
-                "Intervals are 95 %: Wilson of shares, DeLong of areas, Student of biases and limits of agreement, otherwise"
-                        + " percentile bootstrap of 1000 resamples that draws whole patients where the data tell them apart."
-                        + " Measures that are not defined on a case, such as a distance to an empty mask, are left out of"
-                        + " means: n says of how many cases they are."));
+                "Intervals are 95 %: Wilson of shares, DeLong of areas, Student of biases and limits of agreement,"
+                        + " otherwise percentile bootstrap of 1000 resamples that draws whole patients where the data tell"
+                        + " them apart. Measures that are not defined on a case, such as a distance to an empty mask, are"
+                        + " left out of means: n says of how many cases they are."));
         Map<String, Integer> reasons = new TreeMap<>();
         records.stream()
                 .filter(one -> !one.isEvaluated())

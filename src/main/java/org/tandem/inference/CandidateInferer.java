@@ -46,7 +46,7 @@ record CandidateInferer(Manifest manifest, Technique.Candidates technique, Infer
         List<Blob> blobs = new LungNodules(asked.smallestMm(), asked.largestMm(), asked.max())
                 .in(exam.volume())
                 .orElseThrow(() -> refusal("no lung, expected at least 50 cm³ of air in a body"));
-        return new Prediction(blobs.isEmpty() ? nothing() : judged(blobs, exam.volume(), patches));
+        return blobs.isEmpty() ? new Prediction(nothing()) : judged(blobs, exam.volume(), patches);
     }
 
     private static void requirePatch(Patches patches, Size picture) {
@@ -78,11 +78,17 @@ record CandidateInferer(Manifest manifest, Technique.Candidates technique, Infer
                 .toList();
     }
 
-    private List<OutputPrediction> judged(List<Blob> blobs, Volume volume, Patches patches) {
-        Answers answers = pass.over(patches.of(blobs.stream().map(Blob::centre).toList(), volume));
-        return manifest.outputs().stream()
+    private Prediction judged(List<Blob> blobs, Volume volume, Patches patches) {
+        Prepared prepared = patches.of(blobs.stream().map(Blob::centre).toList(), volume);
+        List<String> warnings = manifest.refinement()
+                .domain()
+                .map(domain -> new DomainCheck(domain).warnings(prepared))
+                .orElse(List.of());
+        Answers answers = pass.over(prepared);
+        List<OutputPrediction> outputs = manifest.outputs().stream()
                 .map(output -> detections((Output.Classification) output, answers, blobs, volume.grid()))
                 .toList();
+        return new Prediction(outputs, List.of(), warnings);
     }
 
     private OutputPrediction detections(Output.Classification output, Answers answers, List<Blob> blobs, Grid source) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tandem.model.Calibration;
+import org.tandem.model.Conformal;
 import org.tandem.model.Interval;
 import org.tandem.model.LabelledClass;
 import org.tandem.model.Output;
@@ -15,15 +16,19 @@ record ClassificationDecoder(Output.Classification output) implements Decoder {
     public OutputPrediction decode(Answers answers, Answers.Grids grids) {
         List<PredictedClass> classes = classes(answers);
         return new OutputPrediction.Classification(
-                classes,
-                output.scoring()
-                        .conformal()
-                        .map(conformal -> new PredictionSet(
-                                classes.stream()
-                                        .filter(said -> conformal.holds(said.probability()))
-                                        .map(said -> said.labelled().meaning())
-                                        .toList(),
-                                conformal.level())));
+                classes, output.scoring().conformal().map(conformal -> set(conformal, classes)));
+    }
+
+    /** One class alone is there or not: both may be the answer. */
+    private PredictionSet set(Conformal conformal, List<PredictedClass> classes) {
+        boolean alone = output.scoring().choice() == Output.Choice.MULTI_LABEL;
+        return new PredictionSet(
+                classes.stream()
+                        .filter(said -> conformal.holds(said.probability()))
+                        .map(said -> said.labelled().meaning())
+                        .toList(),
+                alone && conformal.holds(1 - classes.get(0).probability()),
+                conformal.level());
     }
 
     /** Of all slices or windows together. */

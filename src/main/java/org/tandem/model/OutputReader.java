@@ -51,15 +51,22 @@ final class OutputReader {
                 .toList();
         requireDistinct(yaml, "classes", classes, LabelledClass::channel);
         Output.Scoring scoring = new Output.Scoring(
-                activation(yaml), choice, pooling(yaml), CalibrationReader.read(yaml), conformal(yaml, choice));
+                activation(yaml),
+                choice,
+                pooling(yaml),
+                CalibrationReader.read(yaml),
+                conformal(yaml, choice, classes.size()));
         return new Output.Classification(yaml.string("tensor"), scoring, classes);
     }
 
-    /** Of one class of several: classes that are there or not have no set. */
-    private static Optional<Conformal> conformal(YamlMap yaml, Output.Choice choice) {
+    /** Of answers of which one is true: several classes that are each there or not are no such. */
+    private static Optional<Conformal> conformal(YamlMap yaml, Output.Choice choice, int classes) {
         return yaml.optionalMap("conformal").map(map -> {
-            if (choice == Output.Choice.MULTI_LABEL) {
-                throw yaml.wrong("conformal", "choice multi_label", "choice multi_class or ordinal");
+            if (choice == Output.Choice.MULTI_LABEL && classes > 1) {
+                throw yaml.wrong(
+                        "conformal",
+                        "choice multi_label of " + classes + " classes",
+                        "one class, or choice multi_class or ordinal");
             }
             double level = YamlNumbers.within(map, "level", 0.9);
             return new Conformal(YamlNumbers.within(map, "quantile", Double.NaN), level);

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
@@ -88,6 +89,51 @@ final class EvaluateCommandTest {
         assertThat(value("bias")).isCloseTo(-2, within(1e-3));
         assertThat(value("mean squared error")).isCloseTo(4, within(1e-2));
         assertThat(Files.readString(folder.resolve("out/report.html"))).contains("Bland–Altman");
+    }
+
+    @Test
+    void setsOfAnswersAndPartsOfAManifestAreMadeOfWhatWasEvaluated() throws IOException {
+        assertThat(evaluate("picture", folder.toString(), "--conformal", "0.5", "--statistics"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString()).contains("Sets of answers to Bright, level 0.5: sets that hold the true answer");
+        // 10 of 255 is the darkest, 250 of 255 the brightest; every picture is of one grey; four of eight are bright
+        assertThat(Files.readAllLines(folder.resolve("out/statistics.yaml")))
+                .startsWith("refine: {expects: {mean: [0.03920, 0.9804], deviation: [0.000, 0.000]}}", "reference:")
+                .contains("  - {quantity: \"positive Bright\", n: 8, mean: 0.5000, deviation: 0.5345}");
+    }
+
+    @Test
+    void whatDoesNotChangeAnswersDoesNotEndAnEvaluation() throws IOException {
+        Path models = folder.resolve("models");
+        copy(MODELS.resolve("picture"), models.resolve("picture"));
+        assertThat(evaluate("picture", folder.toString(), "--models", models.toString()))
+                .isZero();
+
+        Files.writeString(models.resolve("picture/1.0.0/figures.json"), "{}");
+        assertThat(evaluate("picture", folder.toString(), "--models", models.toString()))
+                .as(err.toString())
+                .isZero();
+
+        Path manifest = models.resolve("picture/1.0.0/manifest.yaml");
+        Files.writeString(manifest, Files.readString(manifest) + "# other\n");
+        assertThat(evaluate("picture", folder.toString(), "--models", models.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("evaluate into another folder");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
     }
 
     @Test
@@ -186,16 +232,16 @@ final class EvaluateCommandTest {
         CommandLine command =
                 Tandem.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         String[] fixed = {
-            "evaluate",
-            model,
-            data,
-            "--models",
-            MODELS.toString(),
-            "--out",
-            folder.resolve("out").toString()
+            "evaluate", model, data, "--out", folder.resolve("out").toString()
         };
         String[] labels = {"--labels", folder.resolve("labels.txt").toString()};
-        return command.execute(Stream.of(fixed, Arrays.asList(more).contains("--labels") ? new String[0] : labels, more)
+        String[] models = {"--models", MODELS.toString()};
+        List<String> given = Arrays.asList(more);
+        return command.execute(Stream.of(
+                        fixed,
+                        given.contains("--labels") ? new String[0] : labels,
+                        given.contains("--models") ? new String[0] : models,
+                        more)
                 .flatMap(Arrays::stream)
                 .toArray(String[]::new));
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tandem.dicom.Code;
 import org.tandem.model.Activation;
@@ -64,19 +63,33 @@ final class ClassificationDecoderTest {
                 .isEqualTo("No class is probable enough to be the true one in 90 % of cases");
     }
 
+    @Test
+    void ofOneClassAloneBothAnswersMayBeInTheSet() {
+        // 1 − 0.7
+        assertThat(alone(.9f).inWords()).isEqualTo("In 90 % of cases the true class is among: A");
+        assertThat(alone(.1f).inWords()).isEqualTo("In 90 % of cases the true class is among: nothing of that kind");
+        assertThat(alone(.6f).inWords()).isEqualTo("In 90 % of cases the true class is among: A, nothing of that kind");
+    }
+
+    private static PredictionSet alone(float probability) {
+        return set(Choice.MULTI_LABEL, List.of("A"), probability);
+    }
+
     private static PredictionSet set(float... probabilities) {
+        return set(Choice.MULTI_CLASS, List.of("A", "B", "C"), probabilities);
+    }
+
+    private static PredictionSet set(Choice choice, List<String> labels, float... probabilities) {
         Output.Scoring scoring = new Output.Scoring(
-                Activation.NONE,
-                Choice.MULTI_CLASS,
-                Pooling.MEAN,
-                new Calibration.None(),
-                Optional.of(new Conformal(0.7, 0.9)));
-        List<LabelledClass> classes = Stream.of("A", "B", "C")
+                Activation.NONE, choice, Pooling.MEAN, new Calibration.None(), Optional.of(new Conformal(0.7, 0.9)));
+        List<LabelledClass> classes = labels.stream()
                 .map(label -> Meaning.of(label, MEANING.category(), MEANING.type()))
                 .map(meaning -> new LabelledClass(meaning.label().charAt(0) - 'A', meaning, Optional.empty()))
                 .toList();
         Answers answers = new Answers(
-                Map.of("p", Tensor.of(probabilities, 1, 3)), List.of(new Window(0, 0, 0)), new Size(1, 1, 1));
+                Map.of("p", Tensor.of(probabilities, 1, labels.size())),
+                List.of(new Window(0, 0, 0)),
+                new Size(1, 1, 1));
         OutputPrediction said =
                 new ClassificationDecoder(new Output.Classification("p", scoring, classes)).decode(answers, grids());
         return ((OutputPrediction.Classification) said).set().orElseThrow();
