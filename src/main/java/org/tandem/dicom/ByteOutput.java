@@ -17,6 +17,11 @@ final class ByteOutput implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    /**
+     * A channel copies what it is given to memory outside of the heap first: so much at once, and never a whole volume.
+     */
+    private static final int PIECE_BYTES = 256 * 1024;
+
     private final @Nullable OutputStream stream;
     private final @Nullable FileChannel channel;
     private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -150,7 +155,8 @@ final class ByteOutput implements AutoCloseable {
             stream.write(bytes, 0, length);
         } else if (channel != null) {
             ByteBuffer source = ByteBuffer.wrap(bytes, 0, length);
-            while (source.hasRemaining()) {
+            while (source.position() < length) {
+                source.limit(source.position() + Math.min(PIECE_BYTES, length - source.position()));
                 channel.write(source);
             }
         }

@@ -35,7 +35,7 @@ record SegmentationImageModule(ResultContext context, List<Finding.Segmented> fi
         boolean fractional = encoding == Encoding.FRACTIONAL;
         out.type1C(fractional, Tag.SEGMENTATION_FRACTIONAL_TYPE, "PROBABILITY");
         out.type1C(fractional, Tag.MAXIMUM_FRACTIONAL_VALUE, FractionalFrames.CERTAIN);
-        out.type3(Tag.SEGMENTS_OVERLAP, fractional ? "UNDEFINED" : overlap(findings) ? "YES" : "NO");
+        out.type3(Tag.SEGMENTS_OVERLAP, overlap());
         out.type1(Tag.SEGMENT_SEQUENCE, segments());
     }
 
@@ -50,7 +50,15 @@ record SegmentationImageModule(ResultContext context, List<Finding.Segmented> fi
         return segments;
     }
 
-    static boolean overlap(List<Finding.Segmented> findings) {
+    private String overlap() {
+        return switch (encoding) {
+            case BINARY -> overlap(findings) ? "YES" : "NO";
+            case FRACTIONAL -> "UNDEFINED";
+            case LABEL_MAP -> "NO"; // it could not be written otherwise
+        };
+    }
+
+    private static boolean overlap(List<Finding.Segmented> findings) {
         BitSet union = new BitSet();
         for (Finding.Segmented finding : findings) {
             BitSet voxels = finding.mask().voxels();

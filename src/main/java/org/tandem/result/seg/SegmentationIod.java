@@ -1,6 +1,7 @@
 package org.tandem.result.seg;
 
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.DataSet;
@@ -26,15 +27,19 @@ public final class SegmentationIod {
 
     private static final Logger LOG = LoggerFactory.getLogger(SegmentationIod.class);
 
+    /** The frames, in the encoding that they could be written in. */
+    private record Encoded(Encoding encoding, SegmentationFrames frames) {}
+
     private SegmentationIod() {}
 
     /** Overlapping segments, which a label map cannot hold, become a binary segmentation. */
     public static ResultObject of(
             ResultContext context, List<Finding.Segmented> findings, SegmentationOptions options) {
-        Encoding encoding = possible(findings, options.encoding());
+        Encoded encoded = encoded(findings, options);
+        Encoding encoding = encoded.encoding();
+        SegmentationFrames frames = encoded.frames();
         Uid sopClass = encoding.sopClass();
         Uid instance = instance(context, encoding);
-        SegmentationFrames frames = frames(findings, encoding, options.whole());
         boolean inPatient = context.source().inPatient().isPresent();
         Iod iod = new Iod(List.of(
                 new SopCommonModule(sopClass, instance, context.header(), context.algorithm()),
@@ -54,14 +59,6 @@ public final class SegmentationIod {
         return new ResultObject(ResultKind.SEGMENTATION, sopClass, instance, iod.dataSet());
     }
 
-    private static Encoding possible(List<Finding.Segmented> findings, Encoding wanted) {
-        if (wanted == Encoding.LABEL_MAP && SegmentationImageModule.overlap(findings)) {
-            LOG.info("Segments overlap, which a label map cannot hold: written as a binary segmentation");
-            return Encoding.BINARY;
-        }
-        return wanted;
-    }
-
     /** The same findings in another encoding are another object. */
     private static Uid instance(ResultContext context, Encoding encoding) {
         return encoding == Encoding.BINARY
@@ -69,11 +66,22 @@ public final class SegmentationIod {
                 : context.uids().instance(ResultKind.SEGMENTATION, encoding.term());
     }
 
-    private static SegmentationFrames frames(List<Finding.Segmented> findings, Encoding encoding, boolean whole) {
-        return switch (encoding) {
-            case BINARY -> BinaryFrames.of(findings, whole);
-            case FRACTIONAL -> FractionalFrames.of(findings, whole);
-            case LABEL_MAP -> LabelMapFrames.of(findings, whole);
+    private static Encoded encoded(List<Finding.Segmented> findings, SegmentationOptions options) {
+        return switch (options.encoding()) {
+            case BINARY -> binary(findings, options);
+            case FRACTIONAL -> new Encoded(Encoding.FRACTIONAL, FractionalFrames.of(findings, options.whole()));
+            case LABEL_MAP -> {
+                Optional<SegmentationFrames> labels = LabelMapFrames.of(findings, options.whole());
+                if (labels.isEmpty()) {
+                    LOG.info("Segments overlap, which a label map cannot hold: written as a binary segmentation");
+                }
+                yield labels.map(frames -> new Encoded(Encoding.LABEL_MAP, frames))
+                        .orElseGet(() -> binary(findings, options));
+            }
         };
+    }
+
+    private static Encoded binary(List<Finding.Segmented> findings, SegmentationOptions options) {
+        return new Encoded(Encoding.BINARY, BinaryFrames.of(findings, options.whole()));
     }
 }

@@ -3,6 +3,7 @@ package org.tandem.result.seg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.tandem.result.Golden;
 import org.tandem.result.Phantom;
 import org.tandem.result.ResultBuilder;
 import org.tandem.result.ResultInput;
+import org.tandem.result.ResultPlan;
 import org.tandem.result.finding.Finding;
 import org.tandem.result.finding.SegmentationFindings;
 import org.tandem.result.iod.ResultKind;
@@ -86,6 +88,30 @@ public final class SegmentationIodTest {
         assertThat(segmentation(Phantom.input(Phantom.ct(), Phantom.LUNG_PIXELS, Phantom.LUNG_PIXELS))
                         .string(Tag.SEGMENTS_OVERLAP))
                 .hasValue("YES");
+    }
+
+    @Test
+    void aLabelMapHoldsTheNumbersOfItsSegmentsAndOverlapMakesABinaryOneOfIt() {
+        DataSet map = labelMap(Phantom.LUNG_PIXELS, Phantom.NODULE_PIXELS);
+        byte[] slice = Arrays.copyOf(map.bytes(Tag.PIXEL_DATA), 25);
+        String lung = Phantom.LUNG_PIXELS[0].replace(" ", "");
+        String nodule = Phantom.NODULE_PIXELS[0].replace(" ", "");
+        for (int i = 0; i < slice.length; i++) {
+            assertThat(slice[i]).isEqualTo((byte) (nodule.charAt(i) == '1' ? 2 : lung.charAt(i) == '1' ? 1 : 0));
+        }
+        assertThat(map.string(Tag.SEGMENTATION_TYPE)).hasValue("LABELMAP");
+        assertThat(map.string(Tag.SEGMENTS_OVERLAP)).hasValue("NO");
+
+        DataSet overlapping = labelMap(Phantom.LUNG_PIXELS, Phantom.LUNG_PIXELS);
+        assertThat(overlapping.string(Tag.SEGMENTATION_TYPE)).hasValue("BINARY");
+        assertThat(overlapping.string(Tag.SEGMENTS_OVERLAP)).hasValue("YES");
+    }
+
+    private static DataSet labelMap(String[] lung, String[] nodule) {
+        return ResultBuilder.build(
+                        Phantom.input(Phantom.ct(), lung, nodule), ResultPlan.USUAL.encodedAs(Encoding.LABEL_MAP))
+                .get(0)
+                .dataSet();
     }
 
     @Test
