@@ -16,7 +16,7 @@ final class SvgPlot {
     private static final int TOP = 30;
     private static final int BOTTOM = 46;
     private static final int TICKS = 5;
-    private static final int LEGEND_LINE = 15;
+    private static final int TITLE_LINE = 18;
     private static final List<String> COLOURS =
             List.of("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00");
 
@@ -33,23 +33,29 @@ final class SvgPlot {
 
     private String draw() {
         add("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">", WIDTH, HEIGHT, Html.escape(plot.title()));
-        add("<text class=\"t\" x=\"%d\" y=\"18\">%s</text>", LEFT, Html.escape(plot.title()));
+        add("<text class=\"t\" x=\"%d\" y=\"%d\">%s</text>", LEFT, TITLE_LINE, Html.escape(plot.title()));
         drawAxes();
-        int legend = 0;
         for (int i = 0; i < plot.curves().size(); i++) {
             Plot.Curve curve = plot.curves().get(i);
             String colour = COLOURS.get(i % COLOURS.size());
             drawCurve(curve, colour);
-            if (!curve.name().isEmpty()) {
+        }
+        drawLegend();
+        return svg.append("</svg>\n").toString();
+    }
+
+    /** Names in their colours on the line of the title, where no curve runs. */
+    private void drawLegend() {
+        add("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", WIDTH - RIGHT, TITLE_LINE);
+        for (int i = 0; i < plot.curves().size(); i++) {
+            if (!plot.curves().get(i).name().isEmpty()) {
                 add(
-                        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" style=\"fill:%s\">%s</text>",
-                        WIDTH - RIGHT - 6,
-                        HEIGHT - BOTTOM - 10 - LEGEND_LINE * legend++,
-                        colour,
-                        Html.escape(curve.name()));
+                        "<tspan dx=\"10\" style=\"fill:%s\">%s</tspan>",
+                        COLOURS.get(i % COLOURS.size()),
+                        Html.escape(plot.curves().get(i).name()));
             }
         }
-        return svg.append("</svg>\n").toString();
+        add("</text>");
     }
 
     private void drawAxes() {
