@@ -65,36 +65,54 @@ final class ArchitectureTest {
             Row.of("series", "dicom codec volume ingest", ""),
             Row.of("route", "dicom series model", "org.snakeyaml.engine"),
             Row.of("inference.candidate", "volume", ""),
-            Row.of("inference", "volume model inference.candidate", ""),
+            Row.of("inference.tensor", "volume model", ""),
+            Row.of("inference.prediction", "volume model", ""),
+            Row.of("inference.input", "volume model inference.tensor", ""),
+            Row.of("inference.network", "volume model inference.tensor", ""),
+            Row.of("inference.window", "volume model inference.tensor inference.input", ""),
+            Row.of("inference.decode", "volume model inference.tensor inference.prediction", ""),
+            Row.of(
+                    "inference.explain",
+                    "volume model inference.tensor inference.prediction inference.input inference.window inference.decode",
+                    ""),
+            Row.of(
+                    "inference",
+                    "volume model inference.tensor inference.prediction inference.input inference.network inference.window"
+                            + " inference.decode inference.explain inference.candidate",
+                    ""),
             Row.of(
                     "inference.tensorflow",
-                    "volume model inference",
+                    "volume model inference.network inference.tensor",
                     "ai.djl org.bytedeco.javacpp org.tensorflow.exceptions org.tensorflow.internal.c_api"
                             + " org.tensorflow.proto"),
-            Row.of("verify", "dicom volume model series inference", "com.fasterxml.jackson"),
-            Row.of("drift", "dicom volume model inference series", ""),
+            Row.of(
+                    "verify",
+                    "dicom volume model series inference inference.input inference.network inference.prediction inference.tensor",
+                    "com.fasterxml.jackson"),
+            Row.of("drift", "dicom volume model inference.input inference.prediction series", ""),
             Row.of("result.read", "dicom codec volume", ""),
             Row.of("result.show", "dicom codec volume picture result.read", ""),
             Row.of("result.iod", "dicom volume model series", ""),
-            Row.of("result.finding", "dicom volume model inference series result.iod", ""),
-            Row.of("result.seg", "dicom volume model inference series result.iod result.finding", ""),
+            Row.of("result.finding", "dicom volume model inference.prediction series result.iod", ""),
+            Row.of("result.seg", "dicom volume model inference.prediction series result.iod result.finding", ""),
             Row.of("result.pm", "dicom volume series result.iod result.finding", ""),
             Row.of("result.pr", "dicom volume model series result.iod result.finding", ""),
             Row.of("result.sr", "dicom volume model series result.iod result.finding", ""),
-            Row.of("result.capture", "dicom volume picture model series inference result.iod result.finding", ""),
+            Row.of("result.capture", "dicom volume picture model series  result.iod result.finding", ""),
             Row.of(
                     "result.page",
                     "dicom picture model series result.read result.iod result.finding result.capture",
                     "org.apache.pdfbox.pdmodel"),
             Row.of(
                     "result",
-                    "dicom dicom.check volume model series inference result.iod result.finding result.seg result.sr"
+                    "dicom dicom.check volume model series inference.prediction result.iod result.finding result.seg result.sr"
                             + " result.pm result.pr result.capture result.page",
                     ""),
             Row.of("history", "dicom volume model series result result.iod result.finding result.read", ""),
             Row.of(
                     "work",
-                    "dicom dicom.check codec net net.pdu net.tls volume model ingest series route inference inference.tensorflow drift"
+                    "dicom dicom.check codec net net.pdu net.tls volume model ingest series route inference"
+                            + " inference.input inference.prediction inference.tensorflow drift"
                             + " history result result.iod"
                             + " result.finding result.seg result.sr result.read",
                     "org.quartz"),
@@ -109,16 +127,19 @@ final class ArchitectureTest {
             Row.of("evaluate.metric", "volume", "org.apache.commons.statistics"),
             Row.of(
                     "evaluate.data",
-                    "dicom volume model series inference result.read",
+                    "dicom volume model series inference.input result.read",
                     "javax.imageio javax.xml.stream"),
             Row.of("evaluate.report", "evaluate.metric", "com.fasterxml.jackson"),
             Row.of(
                     "evaluate",
-                    "evaluate.metric evaluate.data evaluate.report volume picture model inference series dicom result.read",
+                    "evaluate.metric evaluate.data evaluate.report volume picture model inference"
+                            + " inference.input inference.prediction series dicom result.read",
                     "javax.imageio com.fasterxml.jackson"),
             Row.of(
                     "app",
-                    "dicom dicom.check codec net net.pdu net.tls volume model ingest series route inference inference.tensorflow drift"
+                    "dicom dicom.check codec net net.pdu net.tls volume model ingest series route inference"
+                            + " inference.input inference.network inference.prediction inference.tensor inference.tensorflow"
+                            + " drift"
                             + " history result result.iod result.seg"
                             + " result.finding result.read result.show picture work store web evaluate evaluate.metric"
                             + " evaluate.data evaluate.report verify",

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tandem.inference.Tensor;
+import org.tandem.inference.tensor.Tensor;
 import org.tandem.inference.tensorflow.TensorFlowRuntime;
 import org.tandem.model.Model;
 import org.tandem.model.ModelStore;

@@ -19,7 +19,7 @@ import org.tandem.dicom.Tag;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
 import org.tandem.dicom.VR;
-import org.tandem.inference.PredictedSegment;
+import org.tandem.inference.prediction.PredictedSegment;
 import org.tandem.model.Segment;
 import org.tandem.series.SeriesVolume;
 import org.tandem.series.SliceGeometry;

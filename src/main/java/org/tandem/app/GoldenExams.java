@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
-import org.tandem.inference.Exam;
+import org.tandem.inference.input.Exam;
 import org.tandem.model.Manifest;
 import org.tandem.model.Model;
 import org.tandem.verify.GoldenCase;

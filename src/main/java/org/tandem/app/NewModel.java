@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tandem.dicom.TandemException;
-import org.tandem.inference.Signature;
+import org.tandem.inference.tensor.Signature;
 import org.tandem.inference.tensorflow.SavedModelReader;
 import org.tandem.model.ModelName;
 import org.tandem.verify.ManifestDraft;

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToLongFunction;
 import org.tandem.dicom.TandemException;
-import org.tandem.inference.BatchFill;
 import org.tandem.inference.DeviceSlots;
 import org.tandem.inference.InferenceDevice;
 import org.tandem.inference.ModelCache;
-import org.tandem.inference.Networks;
+import org.tandem.inference.network.BatchFill;
+import org.tandem.inference.network.Networks;
 import org.tandem.inference.tensorflow.TensorFlowNetwork;
 import org.tandem.inference.tensorflow.TensorFlowRuntime;
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tandem.dicom.TandemException;
-import org.tandem.inference.Tensor;
+import org.tandem.inference.tensor.Tensor;
 
 /** TensorFlow's own Python runtime with a SavedModel, in a process of its own; close it. For one thread. */
 final class PlainTensorFlow implements AutoCloseable {

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.tandem.inference.Exam;
-import org.tandem.inference.OutputPrediction;
-import org.tandem.inference.PredictedPlace;
-import org.tandem.inference.Prediction;
+import org.tandem.inference.input.Exam;
+import org.tandem.inference.prediction.OutputPrediction;
+import org.tandem.inference.prediction.PredictedPlace;
+import org.tandem.inference.prediction.Prediction;
 import org.tandem.model.Reference;
 import org.tandem.series.SourceSeries;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.tandem.inference.Exam;
+import org.tandem.inference.input.Exam;
 import org.tandem.picture.Layer;
 import org.tandem.picture.Legend;
 import org.tandem.picture.Montage;

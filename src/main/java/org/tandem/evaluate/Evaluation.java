@@ -14,10 +14,10 @@ import org.tandem.evaluate.data.GreyLevels;
 import org.tandem.evaluate.data.Truth;
 import org.tandem.evaluate.report.Report;
 import org.tandem.inference.Attempt;
-import org.tandem.inference.Exam;
 import org.tandem.inference.Inferer;
-import org.tandem.inference.OutputPrediction;
-import org.tandem.inference.PredictedSegment;
+import org.tandem.inference.input.Exam;
+import org.tandem.inference.prediction.OutputPrediction;
+import org.tandem.inference.prediction.PredictedSegment;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
 

@@ -3,7 +3,7 @@ package org.tandem.evaluate;
 import java.util.List;
 import org.tandem.evaluate.data.Truth;
 import org.tandem.evaluate.metric.Froc;
-import org.tandem.inference.PredictedPlace;
+import org.tandem.inference.prediction.PredictedPlace;
 import org.tandem.volume.Shape;
 import org.tandem.volume.Vector3;
 

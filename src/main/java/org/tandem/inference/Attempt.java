@@ -2,6 +2,7 @@ package org.tandem.inference;
 
 import java.util.function.Supplier;
 import org.tandem.dicom.TandemException;
+import org.tandem.inference.prediction.Prediction;
 
 /** What came of one exam among several. */
 public sealed interface Attempt {

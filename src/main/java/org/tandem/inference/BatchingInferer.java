@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.tandem.dicom.TandemException;
+import org.tandem.inference.input.Exam;
+import org.tandem.inference.network.BatchingNetwork;
+import org.tandem.inference.prediction.Prediction;
 
 /** Tells a network that shares calls who is at work with it, and lets several exams be at work at once. */
 record BatchingInferer(Inferer inferer, BatchingNetwork network) implements Inferer {

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
+import org.tandem.inference.input.Exam;
+import org.tandem.inference.network.DeviceMemoryException;
+import org.tandem.inference.prediction.Prediction;
 import org.tandem.model.Model;
 
 /**

@@ -1,6 +1,8 @@
 package org.tandem.inference;
 
 import java.util.List;
+import org.tandem.inference.input.Exam;
+import org.tandem.inference.prediction.Prediction;
 import org.tandem.volume.Volume;
 
 /** Turns images into a prediction. Techniques are inferers around inferers. For several threads. */

@@ -1,5 +1,9 @@
 package org.tandem.inference;
 
+import org.tandem.inference.input.DomainCheck;
+import org.tandem.inference.input.Exam;
+import org.tandem.inference.input.Preparation;
+import org.tandem.inference.input.Statistics;
 import org.tandem.model.Manifest;
 
 /**

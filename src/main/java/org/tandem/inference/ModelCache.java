@@ -12,6 +12,14 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tandem.dicom.TandemException;
+import org.tandem.inference.input.Exam;
+import org.tandem.inference.network.BatchFill;
+import org.tandem.inference.network.BatchingNetwork;
+import org.tandem.inference.network.EnsembleNetwork;
+import org.tandem.inference.network.HalvingNetwork;
+import org.tandem.inference.network.Network;
+import org.tandem.inference.network.Networks;
+import org.tandem.inference.prediction.Prediction;
 import org.tandem.model.Model;
 import org.tandem.model.ModelName;
 

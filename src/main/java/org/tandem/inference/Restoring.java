@@ -1,6 +1,11 @@
 package org.tandem.inference;
 
 import java.util.List;
+import org.tandem.inference.prediction.OutputPrediction;
+import org.tandem.inference.prediction.PredictedMap;
+import org.tandem.inference.prediction.PredictedPlace;
+import org.tandem.inference.prediction.PredictedSegment;
+import org.tandem.inference.prediction.Prediction;
 import org.tandem.volume.Crop;
 
 /** Brings what was said of a block of voxels back onto the whole grid. */

@@ -2,6 +2,17 @@ package org.tandem.inference;
 
 import java.util.List;
 import java.util.Optional;
+import org.tandem.inference.decode.Decoder;
+import org.tandem.inference.explain.Explainer;
+import org.tandem.inference.input.DomainCheck;
+import org.tandem.inference.input.Exam;
+import org.tandem.inference.input.Preparation;
+import org.tandem.inference.input.Prepared;
+import org.tandem.inference.prediction.OutputPrediction;
+import org.tandem.inference.prediction.PredictedMap;
+import org.tandem.inference.prediction.Prediction;
+import org.tandem.inference.tensor.Answers;
+import org.tandem.inference.window.Pass;
 import org.tandem.model.Manifest;
 
 /**

@@ -2,7 +2,7 @@ package org.tandem.verify;
 
 import java.util.List;
 import org.tandem.dicom.TandemException;
-import org.tandem.inference.TensorForm;
+import org.tandem.inference.tensor.TensorForm;
 import org.tandem.model.Input;
 
 /**

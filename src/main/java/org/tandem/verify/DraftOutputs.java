@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.tandem.inference.TensorForm;
+import org.tandem.inference.tensor.TensorForm;
 
 /** What the forms of outputs suggest: a map, a row of classes, boxes. */
 final class DraftOutputs {

@@ -3,7 +3,7 @@ package org.tandem.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tandem.inference.TensorForm;
+import org.tandem.inference.tensor.TensorForm;
 import org.tandem.model.Input;
 import org.tandem.model.Manifest;
 import org.tandem.model.Technique;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.tandem.dicom.TandemException;
-import org.tandem.inference.Signature;
-import org.tandem.inference.TensorForm;
+import org.tandem.inference.tensor.Signature;
+import org.tandem.inference.tensor.TensorForm;
 import org.tandem.model.ModelName;
 
 /**

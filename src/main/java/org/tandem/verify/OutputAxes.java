@@ -3,7 +3,7 @@ package org.tandem.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.tandem.inference.TensorForm;
+import org.tandem.inference.tensor.TensorForm;
 import org.tandem.model.Input;
 import org.tandem.model.LabelledClass;
 import org.tandem.model.Output;

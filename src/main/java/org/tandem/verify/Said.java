@@ -2,12 +2,12 @@ package org.tandem.verify;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.tandem.inference.OutputPrediction;
-import org.tandem.inference.PredictedClass;
-import org.tandem.inference.PredictedNumber;
-import org.tandem.inference.PredictedPlace;
-import org.tandem.inference.PredictedSegment;
-import org.tandem.inference.Prediction;
+import org.tandem.inference.prediction.OutputPrediction;
+import org.tandem.inference.prediction.PredictedClass;
+import org.tandem.inference.prediction.PredictedNumber;
+import org.tandem.inference.prediction.PredictedPlace;
+import org.tandem.inference.prediction.PredictedSegment;
+import org.tandem.inference.prediction.Prediction;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
 import org.tandem.volume.Vector3;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tandem.inference.Exam;
+import org.tandem.inference.input.Exam;
 import org.tandem.model.Composition;
 import org.tandem.model.Manifest;
 import org.tandem.series.Reading;

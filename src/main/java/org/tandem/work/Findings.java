@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.tandem.inference.OutputPrediction;
-import org.tandem.inference.PredictedClass;
-import org.tandem.inference.PredictedNumber;
-import org.tandem.inference.PredictedPlace;
-import org.tandem.inference.PredictedSegment;
-import org.tandem.inference.Prediction;
-import org.tandem.inference.PredictionSet;
+import org.tandem.inference.prediction.OutputPrediction;
+import org.tandem.inference.prediction.PredictedClass;
+import org.tandem.inference.prediction.PredictedNumber;
+import org.tandem.inference.prediction.PredictedPlace;
+import org.tandem.inference.prediction.PredictedSegment;
+import org.tandem.inference.prediction.Prediction;
+import org.tandem.inference.prediction.PredictionSet;
 
 /** Says in a line each what a model found: for logs, the ledger and the status page. */
 final class Findings {

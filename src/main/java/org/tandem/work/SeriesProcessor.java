@@ -10,7 +10,7 @@ import org.tandem.dicom.Tag;
 import org.tandem.drift.Observed;
 import org.tandem.inference.Attempt;
 import org.tandem.inference.InfererSource;
-import org.tandem.inference.Prediction;
+import org.tandem.inference.prediction.Prediction;
 import org.tandem.model.Model;
 import org.tandem.result.ResultBuilder;
 import org.tandem.result.ResultInput;

@@ -15,6 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.tandem.dicom.TandemException;
+import org.tandem.inference.network.Network;
+import org.tandem.inference.tensor.Tensor;
 import org.tandem.model.Manifest;
 import org.tandem.model.ManifestReader;
 import org.tandem.model.Model;

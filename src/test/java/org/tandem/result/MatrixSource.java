@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.tandem.dicom.Code;
-import org.tandem.inference.PredictedSegment;
+import org.tandem.inference.prediction.PredictedSegment;
 import org.tandem.model.AnatomicSite;
 import org.tandem.model.Interval;
 import org.tandem.model.Manifest;

@@ -15,7 +15,7 @@ import org.tandem.dicom.DataSetBuilder;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
 import org.tandem.dicom.VR;
-import org.tandem.inference.PredictedSegment;
+import org.tandem.inference.prediction.PredictedSegment;
 import org.tandem.model.Measurement;
 import org.tandem.model.Segment;
 import org.tandem.result.finding.SegmentationFindings;

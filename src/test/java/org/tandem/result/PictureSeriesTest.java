@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
-import org.tandem.inference.PredictedSegment;
+import org.tandem.inference.prediction.PredictedSegment;
 import org.tandem.model.Measurement;
 import org.tandem.model.OperatingPoint;
 import org.tandem.result.finding.SegmentationFindings;

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tandem.inference.Signature;
-import org.tandem.inference.TensorForm;
+import org.tandem.inference.tensor.Signature;
+import org.tandem.inference.tensor.TensorForm;
 import org.tandem.model.Manifest;
 import org.tandem.model.ManifestReader;
 

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tandem.dicom.TandemException;
-import org.tandem.inference.Exam;
+import org.tandem.inference.input.Exam;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
 import org.tandem.volume.Volume;

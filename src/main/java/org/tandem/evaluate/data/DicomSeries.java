@@ -16,7 +16,7 @@ import org.tandem.dicom.DicomFileReader;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.TandemException;
 import org.tandem.dicom.Uid;
-import org.tandem.inference.Exam;
+import org.tandem.inference.input.Exam;
 import org.tandem.result.read.SegmentationReader;
 import org.tandem.series.Reading;
 import org.tandem.series.SeriesReader;

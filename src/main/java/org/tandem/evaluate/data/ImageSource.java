@@ -1,7 +1,7 @@
 package org.tandem.evaluate.data;
 
 import java.io.IOException;
-import org.tandem.inference.Exam;
+import org.tandem.inference.input.Exam;
 
 /** Where the images of a case are; reads them anew each time, so that a set larger than memory can be gone through. */
 @FunctionalInterface

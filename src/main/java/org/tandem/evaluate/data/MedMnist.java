@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.tandem.dicom.TandemException;
-import org.tandem.inference.Exam;
+import org.tandem.inference.input.Exam;
 import org.tandem.volume.Size;
 
 /**

@@ -9,7 +9,7 @@ import java.util.Locale;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import org.tandem.dicom.TandemException;
-import org.tandem.inference.Exam;
+import org.tandem.inference.input.Exam;
 import org.tandem.volume.Axes;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Size;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.tandem.inference.Exam;
+import org.tandem.inference.input.Exam;
 import org.tandem.volume.Volume;
 
 /**

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 import org.tandem.dicom.TandemException;
-import org.tandem.inference.Tensor;
+import org.tandem.inference.tensor.Tensor;
 import org.tensorflow.internal.c_api.TF_Tensor;
 import org.tensorflow.internal.c_api.global.tensorflow;
 

@@ -1,7 +1,7 @@
 package org.tandem.inference.tensorflow;
 
 import org.tandem.dicom.TandemException;
-import org.tandem.inference.DeviceMemoryException;
+import org.tandem.inference.network.DeviceMemoryException;
 import org.tensorflow.exceptions.TFFailedPreconditionException;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.exceptions.TFResourceExhaustedException;

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.tandem.dicom.TandemException;
-import org.tandem.inference.Tensor;
+import org.tandem.inference.tensor.Tensor;
 import org.tensorflow.internal.c_api.TF_Operation;
 import org.tensorflow.internal.c_api.TF_Output;
 import org.tensorflow.internal.c_api.TF_Status;

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.tandem.dicom.TandemException;
-import org.tandem.inference.Network;
-import org.tandem.inference.Tensor;
+import org.tandem.inference.network.Network;
+import org.tandem.inference.tensor.Tensor;
 import org.tandem.model.Model;
 
 /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tandem.dicom.Code;
 import org.tandem.dicom.Uid;
-import org.tandem.inference.ProbabilityMap;
+import org.tandem.inference.prediction.ProbabilityMap;
 import org.tandem.model.Interval;
 import org.tandem.model.Meaning;
 import org.tandem.model.Measurement;

@@ -3,7 +3,7 @@ package org.tandem.result.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tandem.inference.PredictedSegment;
+import org.tandem.inference.prediction.PredictedSegment;
 import org.tandem.model.Meaning;
 import org.tandem.model.OperatingPoint;
 import org.tandem.result.finding.ClassificationFindings.Score;

@@ -2,7 +2,7 @@ package org.tandem.result.finding;
 
 import java.util.List;
 import java.util.Optional;
-import org.tandem.inference.PredictedSegment;
+import org.tandem.inference.prediction.PredictedSegment;
 import org.tandem.model.Measurement;
 import org.tandem.model.OperatingPoint;
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tandem.inference.Exam;
+import org.tandem.inference.input.Exam;
 import org.tandem.model.Input;
 import org.tandem.volume.Mask;
 import org.tandem.volume.Vector3;

@@ -20,7 +20,7 @@ import org.tandem.dicom.Code;
 import org.tandem.dicom.DicomFileWriter;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
-import org.tandem.inference.PredictedSegment;
+import org.tandem.inference.prediction.PredictedSegment;
 import org.tandem.model.Meaning;
 import org.tandem.model.OperatingPoint;
 import org.tandem.model.Segment;

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tandem.inference.Signature;
-import org.tandem.inference.TensorForm;
+import org.tandem.inference.tensor.Signature;
+import org.tandem.inference.tensor.TensorForm;
 
 final class SavedModelReaderTest {
 

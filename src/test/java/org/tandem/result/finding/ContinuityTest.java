@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tandem.dicom.Code;
 import org.tandem.dicom.Uid;
-import org.tandem.inference.PredictedSegment;
+import org.tandem.inference.prediction.PredictedSegment;
 import org.tandem.model.Segment;
 import org.tandem.volume.Axes;
 import org.tandem.volume.Grid;

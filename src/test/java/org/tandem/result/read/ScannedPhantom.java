@@ -21,7 +21,7 @@ import org.tandem.dicom.Tag;
 import org.tandem.dicom.TransferSyntax;
 import org.tandem.dicom.Uid;
 import org.tandem.dicom.VR;
-import org.tandem.inference.PredictedSegment;
+import org.tandem.inference.prediction.PredictedSegment;
 import org.tandem.model.OperatingPoint;
 import org.tandem.result.Phantom;
 import org.tandem.result.ResultBuilder;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tandem.dicom.DataSet;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.VR;
-import org.tandem.inference.PredictedSegment;
+import org.tandem.inference.prediction.PredictedSegment;
 import org.tandem.model.Segment;
 import org.tandem.result.Golden;
 import org.tandem.result.Phantom;

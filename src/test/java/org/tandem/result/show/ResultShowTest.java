@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.tandem.dicom.DicomFile;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.Uid;
-import org.tandem.inference.PredictedSegment;
+import org.tandem.inference.prediction.PredictedSegment;
 import org.tandem.picture.Panel;
 import org.tandem.picture.Region;
 import org.tandem.picture.Sides;

@@ -11,7 +11,7 @@ import org.tandem.dicom.DataSet;
 import org.tandem.dicom.SopClasses;
 import org.tandem.dicom.Tag;
 import org.tandem.dicom.VR;
-import org.tandem.inference.PredictedSegment;
+import org.tandem.inference.prediction.PredictedSegment;
 import org.tandem.model.Segment;
 import org.tandem.result.Golden;
 import org.tandem.result.Phantom;
