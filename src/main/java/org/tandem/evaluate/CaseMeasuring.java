@@ -15,7 +15,6 @@ import org.tandem.inference.prediction.PredictedNumber;
 import org.tandem.inference.prediction.PredictedPlace;
 import org.tandem.inference.prediction.PredictedSegment;
 import org.tandem.inference.prediction.Prediction;
-import org.tandem.model.Meaning;
 import org.tandem.model.OperatingPoint;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
@@ -39,10 +38,7 @@ final class CaseMeasuring {
     static CaseRecord measure(Case truth, Grid grid, Told told, Prediction prediction) throws IOException {
         CaseMeasuring measuring = new CaseMeasuring(truth, grid);
         for (int i = 0; i < told.outputs().size(); i++) {
-            List<String> labels = told.outputs().get(i).meanings().stream()
-                    .map(Meaning::label)
-                    .toList();
-            TruthNames names = new TruthNames(labels);
+            TruthNames names = told.names(i);
             if (prediction.outputs().get(i) instanceof OutputPrediction.Detection detection) {
                 measuring.addPlaces(names, detection.places(), told.markLines(i));
             } else {
@@ -104,22 +100,8 @@ final class CaseMeasuring {
     }
 
     private void addPlaces(TruthNames names, List<PredictedPlace> predicted, List<Double> lines) {
-        truth.truth(Truth.Places.class).ifPresent(known -> {
-            for (int i = 0; i < names.labels().size(); i++) {
-                String label = names.labels().get(i);
-                double line = lines.get(i);
-                List<PredictedPlace> marks = predicted.stream()
-                        .filter(one -> one.meaning().label().equals(label))
-                        .toList();
-                names.nameOf(i, known.names())
-                        .map(known::of)
-                        .ifPresent(there -> places.add(new CaseRecord.OfPlaces(
-                                label,
-                                PlaceMatching.marks(marks, there),
-                                there.places().size(),
-                                line)));
-            }
-        });
+        truth.truth(Truth.Places.class).ifPresent(known -> PairedPlaces.of(names, known, predicted, lines)
+                .forEach(pair -> places.add(pair.measured())));
     }
 
     private void addSegments(TruthNames names, List<PredictedSegment> predicted) throws IOException {

@@ -17,6 +17,7 @@ import org.tandem.inference.Attempt;
 import org.tandem.inference.Inferer;
 import org.tandem.inference.input.Exam;
 import org.tandem.inference.prediction.OutputPrediction;
+import org.tandem.inference.prediction.PredictedPlace;
 import org.tandem.inference.prediction.PredictedSegment;
 import org.tandem.volume.Grid;
 import org.tandem.volume.Mask;
@@ -142,36 +143,47 @@ public final class Evaluation {
                     cases.stream().filter(one -> one.id().equals(record.id())).findFirst();
             if (found.isPresent()) {
                 Exam images = found.get().images().read(levels);
-                byte[] png = CasePicture.png(images, outlines(found.get(), images));
+                byte[] png = CasePicture.png(images, compared(found.get(), images));
                 pictures.add(new Report.Picture(WorstCases.caption(record), png));
             }
         }
         return pictures;
     }
 
-    private List<CasePicture.Outlines> outlines(Case one, Exam images) throws IOException {
-        Optional<Truth.Masks> truth = one.truth(Truth.Masks.class);
-        List<CasePicture.Outlines> outlines = new ArrayList<>();
-        if (truth.isPresent()) {
-            Grid grid = images.volume().grid();
-            Map<String, Mask> masks = truth.get().source().on(grid);
-            for (OutputPrediction output : inferer.infer(images).outputs()) {
-                if (output instanceof OutputPrediction.Segmentation segmentation) {
-                    outlines.addAll(outlines(segmentation.segments(), masks, grid));
+    private List<Compared> compared(Case one, Exam images) throws IOException {
+        Grid grid = images.volume().grid();
+        Optional<Truth.Masks> masks = one.truth(Truth.Masks.class);
+        Optional<Truth.Places> places = one.truth(Truth.Places.class);
+        List<Compared> compared = new ArrayList<>();
+        if (masks.isPresent() || places.isPresent()) {
+            Map<String, Mask> known = masks.isPresent() ? masks.get().source().on(grid) : Map.of();
+            List<OutputPrediction> outputs = inferer.infer(images).outputs();
+            for (int i = 0; i < outputs.size(); i++) {
+                if (outputs.get(i) instanceof OutputPrediction.Segmentation segmentation && masks.isPresent()) {
+                    compared.addAll(masks(segmentation.segments(), known, grid));
+                } else if (outputs.get(i) instanceof OutputPrediction.Detection detection && places.isPresent()) {
+                    compared.addAll(places(i, detection.places(), places.get()));
                 }
             }
         }
-        return outlines;
+        return compared;
     }
 
-    private static List<CasePicture.Outlines> outlines(
-            List<PredictedSegment> segments, Map<String, Mask> masks, Grid grid) {
+    private List<Compared> places(int output, List<PredictedPlace> predicted, Truth.Places known) {
+        List<Compared> places = new ArrayList<>();
+        for (PairedPlaces pair : PairedPlaces.of(told.names(output), known, predicted, told.markLines(output))) {
+            places.add(new Compared.Places(pair));
+        }
+        return places;
+    }
+
+    private static List<Compared> masks(List<PredictedSegment> segments, Map<String, Mask> masks, Grid grid) {
         TruthNames names = new TruthNames(
                 segments.stream().map(one -> one.segment().label()).toList());
-        List<CasePicture.Outlines> outlines = new ArrayList<>();
+        List<Compared> compared = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
-            outlines.add(new CasePicture.Outlines(segments.get(i).mask(), names.reference(i, masks, grid)));
+            compared.add(new Compared.Masks(segments.get(i).mask(), names.reference(i, masks, grid)));
         }
-        return outlines;
+        return compared;
     }
 }

@@ -36,6 +36,11 @@ final class PlaceMatching {
         return place(mark, truth) != Froc.Mark.NOWHERE || hit(mark, truth.doubtful(), truth.hit()) == Froc.Mark.NOWHERE;
     }
 
+    /** Whether it hits neither a true place nor a doubtful one. */
+    static boolean isWrong(Shape mark, Truth.Places truth) {
+        return place(mark, truth) == Froc.Mark.NOWHERE && counts(mark, truth);
+    }
+
     /** The number of the true place that it hits, or {@link Froc.Mark#NOWHERE}. */
     static int place(Shape mark, Truth.Places truth) {
         return hit(mark, truth.places(), truth.hit());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tandem.model.LabelledClass;
 import org.tandem.model.Manifest;
+import org.tandem.model.Meaning;
 import org.tandem.model.OperatingPoint;
 import org.tandem.model.Output;
 import org.tandem.model.Technique;
@@ -26,6 +27,12 @@ public record Told(List<Output> outputs, Optional<OperatingPoint> candidateLine)
         return new Told(
                 manifest.outputs(),
                 manifest.technique() instanceof Technique.Candidates candidates ? candidates.line() : Optional.empty());
+    }
+
+    /** What an output speaks of, in the order of the manifest. */
+    TruthNames names(int output) {
+        return new TruthNames(
+                outputs.get(output).meanings().stream().map(Meaning::label).toList());
     }
 
     /** From which probability on an output reports marks, of each of its meanings. */

@@ -4,9 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tandem.evaluate.metric.Froc;
 
-/** Which cases went wrong most: by Dice, by how sure a wrong answer was, by the error of a number; in this order. */
+/**
+ * Which cases went wrong most: by Dice, by how sure a wrong answer was or a wrong mark, or how little sure the one that
+ * hits a place, by the error of a number; in this order.
+ */
 final class WorstCases {
 
     private WorstCases() {}
@@ -29,6 +34,7 @@ final class WorstCases {
                                 .filter(c -> c.positive() || c.score() >= c.threshold())
                                 .map(c ->
                                         text("%s: %.3f, truly %s", c.label(), c.score(), c.positive() ? "yes" : "no")),
+                        answers.places().stream().map(WorstCases::told),
                         answers.numbers().stream()
                                 .map(n ->
                                         text("%s: %.3f, truly %.3f %s", n.label(), n.estimated(), n.truth(), n.unit())))
@@ -51,10 +57,45 @@ final class WorstCases {
                     .max()
                     .orElse(Double.NaN);
         }
+        if (!answers.places().isEmpty()) {
+            return answers.places().stream()
+                    .mapToDouble(WorstCases::markError)
+                    .max()
+                    .orElse(Double.NaN);
+        }
         return answers.numbers().stream()
                 .mapToDouble(number -> Math.abs(number.estimated() - number.truth()))
                 .max()
                 .orElse(Double.NaN);
+    }
+
+    private static double markError(CaseRecord.OfPlaces places) {
+        double worst = strongestWrong(places);
+        for (int place = 0; place < places.places(); place++) {
+            worst = Math.max(worst, 1 - strongest(places, place));
+        }
+        return worst;
+    }
+
+    private static double strongestWrong(CaseRecord.OfPlaces places) {
+        return strongest(places, Froc.Mark.NOWHERE);
+    }
+
+    private static double strongest(CaseRecord.OfPlaces places, int place) {
+        return places.marks().stream()
+                .filter(mark -> mark.place() == place)
+                .mapToDouble(CaseRecord.OfMark::score)
+                .max()
+                .orElse(0);
+    }
+
+    private static String told(CaseRecord.OfPlaces places) {
+        long found = IntStream.range(0, places.places())
+                .filter(place -> strongest(places, place) >= places.threshold())
+                .count();
+        return text(
+                "%s: %d of %d found from %.3f on, the strongest wrong mark %.3f",
+                places.label(), found, places.places(), places.threshold(), strongestWrong(places));
     }
 
     @SuppressWarnings("AnnotateFormatMethod") // private, and every format a literal

@@ -27,6 +27,23 @@ public record Mark(Shape outline, Color colour, String label) implements Layer {
         return new Mark(point, colour, label);
     }
 
+    /** Of something that was detected: a box, or a ring around a point. */
+    public static Mark of(org.tandem.volume.Shape detected, Plane plane, Color colour, String label) {
+        if (detected instanceof org.tandem.volume.Shape.Box box) {
+            Rectangle2D outline = new Rectangle2D.Double();
+            outline.setFrameFromDiagonal(plane.onPicture(box.from()), plane.onPicture(box.to()));
+            return new Mark(outline, colour, label);
+        }
+        return at(plane.onPicture(detected.centre()), colour, label);
+    }
+
+    /** Whether it is to be seen on this slice. */
+    public static boolean reaches(org.tandem.volume.Shape detected, int z) {
+        return detected instanceof org.tandem.volume.Shape.Box box
+                ? box.from().z() < z + 0.5 && box.to().z() > z - 0.5
+                : Math.round(detected.centre().z()) == z;
+    }
+
     @Override
     public void draw(Graphics2D graphics, Placement at) {
         Shape placed = at.fromPixels().createTransformedShape(outline);

@@ -1,19 +1,15 @@
 package org.tandem.result.capture;
 
 import java.awt.Color;
-import java.awt.geom.Point2D;
-import java.awt.geom.Rectangle2D;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import org.tandem.picture.Layer;
 import org.tandem.picture.Mark;
-import org.tandem.picture.Plane;
 import org.tandem.picture.Region;
 import org.tandem.result.finding.Finding;
 import org.tandem.result.finding.Findings;
 import org.tandem.result.iod.CieLab;
-import org.tandem.volume.Shape;
 
 /** How each finding is drawn: segments in the colours of the segmentation, detections in the ones that follow. */
 record Drawing(SourceSlices slices, IdentityHashMap<Finding, Color> colours) {
@@ -47,27 +43,10 @@ record Drawing(SourceSlices slices, IdentityHashMap<Finding, Color> colours) {
             Region region = slices.region(segmented.mask(), z, colour(finding));
             return region.pixels().isEmpty() ? Optional.empty() : Optional.of(region);
         }
-        if (finding instanceof Finding.Detected detected && reaches(detected.shape(), z)) {
-            return Optional.of(mark(detected, slices.plane(z)));
+        if (finding instanceof Finding.Detected detected && Mark.reaches(detected.shape(), z)) {
+            return Optional.of(Mark.of(detected.shape(), slices.plane(z), colour(detected), percent(detected)));
         }
         return Optional.empty();
-    }
-
-    private static boolean reaches(Shape shape, int z) {
-        return shape instanceof Shape.Box box
-                ? box.from().z() < z + 0.5 && box.to().z() > z - 0.5
-                : Math.round(shape.centre().z()) == z;
-    }
-
-    private Mark mark(Finding.Detected detected, Plane plane) {
-        Color colour = colour(detected);
-        if (detected.shape() instanceof Shape.Box box) {
-            Rectangle2D outline = new Rectangle2D.Double();
-            outline.setFrameFromDiagonal(plane.onPicture(box.from()), plane.onPicture(box.to()));
-            return new Mark(outline, colour, percent(detected));
-        }
-        Point2D place = plane.onPicture(detected.shape().centre());
-        return Mark.at(place, colour, percent(detected));
     }
 
     private static String percent(Finding.Detected detected) {
