@@ -196,7 +196,7 @@ public final class RunResults {
                 .toList();
         PageSubject subject = new PageSubject(
                 report(context, ReportForm.COMPREHENSIVE_3D, referred).dataSet(),
-                Examined.findings(examined),
+                examined,
                 pictures,
                 FindingPictures.middle(examined.get(0).input()));
         return EncapsulatedPdfIod.of(context, subject);

@@ -19,4 +19,12 @@ public record Examined(ResultContext context, SeriesVolume input, Findings findi
                 .flatMap(examined -> examined.findings().all().stream())
                 .toList();
     }
+
+    /** Remarks on a run, each once: of several pictures many have the same. */
+    public static List<String> remarks(List<Examined> all) {
+        return all.stream()
+                .flatMap(examined -> examined.findings().remarks().stream())
+                .distinct()
+                .toList();
+    }
 }

@@ -43,6 +43,7 @@ record PdfPage(ResultContext context, PageSubject subject) {
     /** Height that pictures and the last line need. */
     private static final float RESERVED_BELOW = 290;
 
+    private static final int REMARKS = 6;
     private static final float PICTURES_GAP = 10;
     private static final int PICTURES = 3;
     private static final int PICTURE_PIXELS = 340;
@@ -85,11 +86,25 @@ record PdfPage(ResultContext context, PageSubject subject) {
                         + algorithm.device().softwareVersion(),
                 TEXT,
                 WHOLE);
+        writeRemarks(page);
         page.down(10);
         writeTable(page);
         page.down(12);
         writePictures(page);
         writeEnd(page);
+    }
+
+    /** Before what was found, because they say how far to trust it. */
+    private void writeRemarks(PageWriter page) throws IOException {
+        List<String> remarks = subject.remarks();
+        page.colour(RED);
+        for (String remark : remarks.subList(0, Math.min(REMARKS, remarks.size()))) {
+            page.row(List.of(remark), List.of(WHOLE), TEXT);
+        }
+        if (remarks.size() > REMARKS) {
+            page.line("… and " + (remarks.size() - REMARKS) + " more remarks: see the structured report", TEXT, WHOLE);
+        }
+        page.colour(BLACK);
     }
 
     private ModelIdentity model() {

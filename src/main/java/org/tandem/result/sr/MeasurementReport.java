@@ -119,12 +119,9 @@ public record MeasurementReport(ResultContext context, String intendedUse, List<
         return labels.isEmpty() ? "" : what + labels + ". ";
     }
 
-    /** Each once: of several pictures many have the same. */
     private String remarks() {
-        return subjects.stream()
-                .flatMap(subject -> subject.examined().findings().remarks().stream())
-                .distinct()
-                .collect(Collectors.joining(". "));
+        return String.join(
+                ". ", Examined.remarks(subjects.stream().map(Subject::examined).toList()));
     }
 
     private String labels(Presence presence) {

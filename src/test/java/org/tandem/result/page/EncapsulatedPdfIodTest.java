@@ -2,8 +2,10 @@ package org.tandem.result.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -16,6 +18,8 @@ import org.tandem.result.Phantom;
 import org.tandem.result.ResultBuilder;
 import org.tandem.result.ResultInput;
 import org.tandem.result.ResultPlan;
+import org.tandem.result.finding.OutputFindings;
+import org.tandem.result.finding.Remarks;
 import org.tandem.result.iod.ModelIdentity;
 import org.tandem.result.iod.ResultKind;
 import org.tandem.result.seg.SegmentationOptions;
@@ -53,6 +57,24 @@ final class EncapsulatedPdfIodTest {
                     .contains("Lung absent")
                     .contains("Nodule absent")
                     .contains("What was looked at");
+        }
+    }
+
+    @Test
+    void whatTheReportRemarksStandsBeforeTheFindings() throws Exception {
+        String unlike = "mean of the input: got 0.1890, expected 0.3164 to 0.8986, so that its answers are not to be"
+                + " relied upon";
+        ResultInput input = Phantom.input(Phantom.ct());
+        List<OutputFindings> findings = new ArrayList<>(input.findings());
+        findings.add(new Remarks(List.of(unlike, "2", "3", "4", "5", "6", "the seventh")));
+        DataSet object = page(new ResultInput(input.source(), input.model(), findings, input.production()));
+
+        try (PDDocument document = Loader.loadPDF(pdf(object))) {
+            String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            assertThat(text)
+                    .contains("… and 1 more remarks: see the structured report")
+                    .containsSubsequence("Looked at:", unlike, "Operating point", "Volume: 68.6 mm3")
+                    .doesNotContain("the seventh");
         }
     }
 
